@@ -1,0 +1,89 @@
+"""What the field knows, as frozen values: the catalogue that engines, exporters and the loader read. Pure: no Django here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Source = Literal["adversarial", "unintended"]
+Family = Literal["ai_security", "ai_safety", "classic"]
+Effect = Literal["helps", "nothing", "hurts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    key: str  # "ATLAS"
+    title: str  # "MITRE ATLAS"
+    edition: str  # "2026.07"
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Always framework + edition + identifier: editions renumber."""
+
+    framework: Framework
+    identifier: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One fact that has to hold. Conditions of an entry are joined by AND, the values of one by OR."""
+
+    on: Literal["element", "near", "flow", "system"]  # near: a neighbour along one flow; flow: a flow that touches the element
+    attribute: str  # an attribute of the vocabulary, or a derived fact
+    values: frozenset[str | bool]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    slug: str
+    title: str
+    gist: str
+    family: Family
+    source: Source
+    origin: str
+    kinds: frozenset[str]  # element kinds; "flow" and "system" may stand among them
+    when: tuple[Condition, ...]  # empty: applies by kind alone
+    harms: tuple[str, ...]  # properties
+    stages: tuple[str, ...]
+    references: tuple[Reference, ...]
+    question: str
+    other_question: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    threat: str  # slug
+    hazard: str  # slug
+    relation: Literal["mirrors", "exploits", "enables"]
+    shared_property: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    slug: str
+    title: str
+    gist: str
+    kind: Literal["preventive", "detective", "corrective", "governance"]
+    function: Literal["avoid", "resist", "detect", "limit", "recover"]
+    effect_on_adversarial: Effect
+    effect_on_unintended: Effect
+    effect_reason: str
+    treats: tuple[str, ...]  # entry slugs
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole, indexed. `version` is a hash of the content it was read from."""
+
+    version: str
+    frameworks: Mapping[str, Framework]
+    references: Mapping[tuple[str, str], Reference]  # (framework key, identifier)
+    entries: Mapping[str, Entry]
+    links: tuple[EntryLink, ...]
+    controls: Mapping[str, Control]
