@@ -1,0 +1,69 @@
+"""Every error of the API as a problem document (RFC 9457)."""
+
+from dataclasses import asdict
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ValidationError as ModelValidationError
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from apps.core.errors import Conflict, Invalid, NotAllowed, NotVisible, Refused
+
+STATUS = {NotVisible: 404, NotAllowed: 403, Invalid: 400, Conflict: 409}
+
+
+def problem(status: int, detail: str, **members: Any) -> Response:
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
+    return Response(body, status=status, content_type="application/problem+json")
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler. Unknown exceptions give None and become a plain 500."""
+    if isinstance(error, Refused):
+        return _refused(error)
+    if isinstance(error, ModelValidationError):
+        return problem(400, "Some of what was sent cannot be accepted.", errors=_by_field(error))
+    response = exception_handler(error, context)
+    if response is None:
+        return None
+    if isinstance(error, exceptions.ValidationError):
+        answer = problem(400, "Some of what was sent cannot be accepted.", errors=_flattened(error.detail))
+    else:
+        detail = error.detail if isinstance(error, exceptions.APIException) else "There is nothing here, or it is not yours to see."
+        answer = problem(response.status_code, str(detail))
+    for header in ("WWW-Authenticate", "Retry-After", "Allow"):
+        if header in response.headers:
+            answer[header] = response.headers[header]
+    return answer
+
+
+def _refused(error: Refused) -> Response:
+    members: dict[str, Any] = {}
+    if isinstance(error, Invalid):
+        members["errors"] = error.errors
+    if isinstance(error, Conflict):
+        members["conflicts"] = [asdict(conflict) for conflict in error.conflicts]
+    return problem(STATUS[type(error)], error.detail, **members)
+
+
+def _by_field(error: ModelValidationError) -> dict[str, list[str]]:
+    if hasattr(error, "error_dict"):
+        return {("" if field == "__all__" else field): messages for field, messages in error.message_dict.items()}
+    return {"": error.messages}
+
+
+def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
+    """DRF's nested errors as one level: `placements[3].x` → messages."""
+    if isinstance(detail, dict):
+        pairs = [(f"{path}.{key}" if path else str(key), value) for key, value in detail.items()]
+    elif isinstance(detail, list) and any(isinstance(item, dict | list) for item in detail):
+        pairs = [(f"{path}[{index}]", value) for index, value in enumerate(detail) if value]
+    else:
+        messages = detail if isinstance(detail, list) else [detail]
+        return {"" if path == "non_field_errors" else path: [str(message) for message in messages]}
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.update(_flattened(value, key))
+    return found

@@ -1,0 +1,64 @@
+"""Two people in two fields of one object both win; in the same field the later one is told.
+
+`version` counts the changes of a row. `field_versions` holds, per field, the version that last changed it and who did:
+`{"name": [7, "Ada"], "attributes.autonomy": [5, "Ben"]}`. Attributes count one by one, as people edit them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from apps.core.errors import Conflict, FieldConflict
+from apps.core.models import EditableRow
+
+SPLIT = "attributes"  # The one field whose keys are edited one by one.
+Changes = dict[str, list[Any]]  # field → [before, after]
+
+
+def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | None, by: str) -> Changes:
+    """Set `values` on a locked row and return what changed. Raises Conflict when a field was changed since version `seen`.
+
+    Attributes are merged key by key; a key with None is removed. The row is not saved.
+    """
+    wanted = _flat(row, values)
+    changes = {field: [before, after] for field, (before, after) in wanted.items() if before != after}
+    if seen is not None:
+        conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_at(row, field) > seen]
+        if conflicts:
+            who = ", ".join(sorted({conflict.by for conflict in conflicts}))
+            raise Conflict(f"{who} changed the same since you opened it. Both values are below; nothing was saved.", tuple(conflicts))
+    if changes:
+        row.version += 1
+    for field, (_, after) in changes.items():
+        _set(row, field, after)
+        row.field_versions[field] = [row.version, by]
+    return changes
+
+
+def _flat(row: EditableRow, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    found: dict[str, tuple[Any, Any]] = {}
+    for field, value in values.items():
+        if field == SPLIT:
+            own = getattr(row, SPLIT)
+            found |= {f"{SPLIT}.{key}": (own.get(key), wanted) for key, wanted in value.items()}
+        else:
+            found[field] = (getattr(row, field), value)
+    return found
+
+
+def _changed_at(row: EditableRow, field: str) -> int:
+    return int(row.field_versions.get(field, [0])[0])
+
+
+def _conflict(row: EditableRow, field: str, pair: list[Any]) -> FieldConflict:
+    theirs, yours = pair
+    return FieldConflict(field=field, yours=yours, theirs=theirs, by=row.field_versions[field][1])
+
+
+def _set(row: EditableRow, field: str, value: Any) -> None:
+    name, _, key = field.partition(".")
+    if not key:
+        setattr(row, name, value)
+    elif value is None:
+        getattr(row, name).pop(key, None)
+    else:
+        getattr(row, name)[key] = value

@@ -1,0 +1,12 @@
+"""The Celery application: `celery -A config.celery worker`."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("bifocal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {"ring-again": {"task": "apps.core.tasks.ring_again", "schedule": 10.0}}
