@@ -1,0 +1,145 @@
+"""What reaches what along the flows of a system: derived facts, and the ways that explain them. Pure: no Django here."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from apps.systems.graph import Element, SystemGraph
+
+HIGH_IMPACT = frozenset({"irreversible", "financial", "physical", "code_execution"})
+OPEN_EXPOSURE = frozenset({"public", "physical_world"})
+OUTSIDERS = frozenset(
+    {"end_user", "affected_person", "external_entity"}
+)  # Untrusted or not: their boundary has to say it.
+ACTORS = frozenset(
+    {"agent", "orchestrator", "tool"}
+)  # What these can do matters so much that silence about it is asked about.
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the model does not say and would have to, for a fact to be known."""
+
+    object_type: Literal["element", "flow", "boundary"]
+    object: str
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A derived fact of every element, three-valued. `steps` lead from an element towards where the fact begins."""
+
+    steps: Mapping[str, str | None]
+    unknown: Mapping[str, Gap]
+
+    def holds(self, element_id: str) -> bool | None:
+        """True, False, or None where it hangs on something that the model does not say."""
+        if element_id in self.steps:
+            return True
+        return None if element_id in self.unknown else False
+
+    def way(self, element_id: str) -> tuple[str, ...]:
+        """From the element to where the fact begins, both included; empty where it does not hold."""
+        found = []
+        step: str | None = element_id if element_id in self.steps else None
+        while step is not None:
+            found.append(step)
+            step = self.steps[step]
+        return tuple(found)
+
+
+def _spread(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> dict[str, str | None]:
+    """Breadth first from all starts at once: each id reached → the one before it."""
+    steps: dict[str, str | None] = dict.fromkeys(starts)
+    waiting = deque(steps)
+    while waiting:
+        current = waiting.popleft()
+        for following in onward(current):
+            if following not in steps:
+                steps[following] = current
+                waiting.append(following)
+    return steps
+
+
+def _spread_gaps(gaps: Mapping[str, Gap], onward: Callable[[str], Iterable[str]]) -> dict[str, Gap]:
+    steps = _spread(gaps, onward)
+    found: dict[str, Gap] = {}
+    for identity, previous in steps.items():  # In the order of discovery: the one before is always there already.
+        found[identity] = gaps[identity] if previous is None else found[previous]
+    return found
+
+
+def _is_outside(graph: SystemGraph, element: Element) -> bool:
+    attributes = graph.effective(element.id)
+    if "untrusted_content" in attributes:
+        return bool(attributes["untrusted_content"])
+    untrusted = element.boundary is not None and graph.trust_of[element.boundary] == "untrusted"
+    return untrusted or element.kind == "external_source" or attributes.get("exposure") in OPEN_EXPOSURE
+
+
+def _undecided_outsiders(graph: SystemGraph) -> Iterable[tuple[str, Gap]]:
+    for element in graph.elements:
+        if element.kind not in OUTSIDERS:
+            continue
+        if element.boundary is None:
+            for flow in graph.successors[element.id][:1]:
+                yield element.id, Gap("flow", flow.id, "untrusted_content")
+        elif graph.trust_of[element.boundary] is None:
+            yield element.id, Gap("boundary", element.boundary, "trust")
+
+
+def reached_by_untrusted(graph: SystemGraph) -> Reach:
+    """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it."""
+    refuses = {
+        element.id for element in graph.elements if graph.effective(element.id).get("untrusted_content") is False
+    }
+
+    def onward(element_id: str) -> Iterable[str]:
+        for flow in graph.successors[element_id]:
+            end = flow.target if flow.source == element_id else flow.source
+            if end not in refuses and flow.attributes.get("untrusted_content") is not False:
+                yield end
+
+    carried = {flow.target: None for flow in graph.flows if flow.attributes.get("untrusted_content") is True}
+    starts = [element.id for element in graph.elements if _is_outside(graph, element)]
+    steps = _spread([*starts, *(end for end in carried if end not in refuses)], onward)
+    return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward))
+
+
+def _acts_gravely(graph: SystemGraph, element: Element) -> bool:
+    impact = graph.effective(element.id).get("action_impact", ())
+    return element.kind == "actuator" or (isinstance(impact, tuple) and not HIGH_IMPACT.isdisjoint(impact))
+
+
+def reaches_high_impact(graph: SystemGraph) -> Reach:
+    """A grave action begins where something hard to undo is done; all from which a way leads there reaches it."""
+    before: dict[str, list[str]] = {element.id: [] for element in graph.elements}
+    for identity, flows in graph.successors.items():
+        for flow in flows:
+            before[flow.target if flow.source == identity else flow.source].append(identity)
+    starts = [element.id for element in graph.elements if _acts_gravely(graph, element)]
+    silent = {
+        element.id: Gap("element", element.id, "action_impact")
+        for element in graph.elements
+        if element.kind in ACTORS and "action_impact" not in graph.effective(element.id)
+    }
+    return Reach(_spread(starts, before.__getitem__), _spread_gaps(silent, before.__getitem__))
+
+
+def path(graph: SystemGraph, start: str, end: str) -> tuple[str, ...]:
+    """The elements of a shortest way along flows, both ends included; empty where there is none."""
+
+    def onward(element_id: str) -> Iterable[str]:
+        return (flow.target if flow.source == element_id else flow.source for flow in graph.successors[element_id])
+
+    steps = _spread([start], onward)
+    found = []
+    step: str | None = end if end in steps else None
+    while step is not None:
+        found.append(step)
+        step = steps[step]
+    return tuple(reversed(found))
