@@ -1,4 +1,4 @@
-"""What the field knows, as frozen values: the catalogue that engines, exporters and the loader read. Pure: no Django here."""
+"""What the field knows, as frozen values that engines, exporters and the loader read. Pure: no Django here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Literal
 Source = Literal["adversarial", "unintended"]
 Family = Literal["ai_security", "ai_safety", "classic"]
 Effect = Literal["helps", "nothing", "hurts"]
+Scope = Literal["element", "near", "flow", "system"]  # near: a neighbour along a flow; flow: a flow that touches it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Reference:
 class Condition:
     """One fact that has to hold. Conditions of an entry are joined by AND, the values of one by OR."""
 
-    on: Literal["element", "near", "flow", "system"]  # near: a neighbour along one flow; flow: a flow that touches the element
+    on: Scope
     attribute: str  # an attribute of the vocabulary, or a derived fact
     values: frozenset[str | bool]
     negated: bool = False

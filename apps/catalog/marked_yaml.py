@@ -1,7 +1,7 @@
 """YAML of the catalogue as plain values that know their line. Pure: no Django here.
 
 PyYAML's C parser builds the node tree (about fifteen times faster than a parser in Python); turning nodes into values
-is done here, so that every value keeps its line and only `true` and `false` are booleans (`on` and `no` are words).
+is done here, so that every value keeps its line, and all but `true`, `false` and null is text (`on`, `2025`, `1.10`).
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Sequence(list[Any]):
 
 
 def read(path: Path) -> Any:
-    """The value of a file: Block, Sequence, str, bool, int or None."""
+    """The value of a file: Block, Sequence, str, bool or None."""
     return parse(path.read_text(encoding="utf-8"))
 
 
@@ -99,7 +99,7 @@ def _block(node: yaml.MappingNode, seen: set[int], depth: int) -> Block:
     return block
 
 
-def _scalar(node: yaml.ScalarNode) -> str | bool | int | None:
+def _scalar(node: yaml.ScalarNode) -> str | bool | None:
     text = node.value
     if node.style not in NOT_QUOTED:
         return str(text)
@@ -107,7 +107,7 @@ def _scalar(node: yaml.ScalarNode) -> str | bool | int | None:
         return bool(text == "true")
     if text in ("", "null", "~"):
         return None
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else str(text)
+    return str(text)
 
 
 def repeated_keys(value: Any) -> Iterator[tuple[int, str]]:

@@ -198,7 +198,7 @@ class SystemGraph:
         return {name: Inherited(value, "system") for name, value in self.attributes.items()}
 
     def inherited(self, element_id: str) -> Mapping[str, Inherited]:
-        """Each effective attribute of an element and where it was said: on it, on the nearest boundary, on the system."""
+        """Each effective attribute of an element and where it was said: on it, the nearest boundary, or the system."""
         element = self.element_by_id[element_id]
         defaults = self.boundary_defaults[element.boundary] if element.boundary else self._system_defaults
         allowed = allowed_attributes(element.kind)

@@ -1,4 +1,4 @@
-"""What reaches what along the flows of a system: derived facts, and the ways that explain them. Pure: no Django here."""
+"""What reaches what along the flows of a system: derived facts, and the ways that explain them. No Django here."""
 
 from __future__ import annotations
 
