@@ -7,6 +7,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Model
+
 from apps.core.errors import Conflict, FieldConflict
 from apps.core.models import EditableRow
 
@@ -20,7 +22,7 @@ def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | No
     Attributes are merged key by key; a key with None is removed. The row is not saved.
     """
     wanted = _flat(row, values)
-    changes = {field: [before, after] for field, (before, after) in wanted.items() if before != after}
+    changes = {field: [_plain(before), _plain(after)] for field, (before, after) in wanted.items() if before != after}
     if seen is not None:
         conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_at(row, field) > seen]
         if conflicts:
@@ -28,8 +30,8 @@ def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | No
             raise Conflict(f"{who} changed the same since you opened it. Both values are below; nothing was saved.", tuple(conflicts))
     if changes:
         row.version += 1
-    for field, (_, after) in changes.items():
-        _set(row, field, after)
+    for field in changes:
+        _set(row, field, wanted[field][1])
         row.field_versions[field] = [row.version, by]
     return changes
 
@@ -62,3 +64,8 @@ def _set(row: EditableRow, field: str, value: Any) -> None:
         getattr(row, name).pop(key, None)
     else:
         getattr(row, name)[key] = value
+
+
+def _plain(value: Any) -> Any:
+    """A value as it can stand in an event or a problem document: rows by their id."""
+    return str(value.pk) if isinstance(value, Model) else value

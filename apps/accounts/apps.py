@@ -1,0 +1,7 @@
+"""accounts: who may do what."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "apps.accounts"

@@ -1,0 +1,77 @@
+"""From an HTTP request to an actor: membership is resolved and the scope opened before any handler runs."""
+
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, cast
+
+from django_scopes import scope
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+from rest_framework.viewsets import GenericViewSet
+
+from apps.accounts.access import Action, Actor
+from apps.accounts.models import ApiToken, User
+from apps.accounts.services import actor_for
+from apps.core.errors import NotVisible
+from apps.core.idempotency import answer_once
+
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def person(request: Request) -> User:
+    """Who is signed in; the permission class has refused everybody else."""
+    return cast("User", request.user)
+
+
+def actor_of(request: Request, slug: str) -> Actor:
+    """Who asks, as a member of this workspace. Raises NotVisible for strangers and for tokens of other workspaces."""
+    actor = actor_for(person(request), slug)
+    token = request.auth
+    if isinstance(token, ApiToken):
+        if token.workspace_id != actor.workspace.pk:
+            raise NotVisible
+        actor = replace(actor, read_only=token.read_only, token_name=token.name)
+    return actor
+
+
+class WriteOnceView(APIView):
+    """A view whose writes take an Idempotency-Key."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        with ExitStack() as self.opened:
+            return super().dispatch(request, *args, **kwargs)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if request.method not in READING:
+            self._answer_once(request)
+
+    def _answer_once(self, request: Request) -> None:
+        """Put the recording of answers around the handler that dispatch is about to call."""
+        name = (request.method or "").lower()
+        handler = getattr(self, name, self.http_method_not_allowed)
+
+        def once(request: Request, *args: Any, **kwargs: Any) -> Response:
+            return answer_once(request, f"user:{person(request).pk}", lambda: handler(request, *args, **kwargs))
+
+        setattr(self, name, once)
+
+
+class WorkspaceViewSet(WriteOnceView, GenericViewSet[Any]):
+    """A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope."""
+
+    actor: Actor
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.actor = actor_of(request, kwargs["workspace"])
+        self.opened.enter_context(scope(workspace=self.actor.workspace))
+        self.actor.check(Action.VIEW)
+
+    @cached_property
+    def seen(self) -> int | None:
+        """The `version` that an edit names, or None where it names none."""
+        version = self.request.data.get("version") if isinstance(self.request.data, dict) else None
+        return version if isinstance(version, int) and not isinstance(version, bool) else None

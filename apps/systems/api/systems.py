@@ -1,0 +1,84 @@
+"""Systems over HTTP."""
+
+from typing import Any
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.accounts.http import WorkspaceViewSet
+from apps.core.errors import NotVisible
+from apps.systems.http import PartSerializer, as_uuid
+from apps.systems.models import Element, System
+from apps.systems.services import change_system, create_system, delete_system
+
+
+class SystemSerializer(PartSerializer):
+    attributes = serializers.DictField(required=False)
+    element_count = serializers.IntegerField(read_only=True, default=0)
+
+    class Meta(PartSerializer.Meta):
+        model = System
+        fields = (
+            *PartSerializer.Meta.fields,
+            "name",
+            "description",
+            "purpose",
+            "lifecycle_stage",
+            "attributes",
+            "revision",
+            "is_sample",
+            "element_count",
+        )
+        read_only_fields = (*PartSerializer.Meta.read_only_fields, "revision", "is_sample")
+
+
+class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
+    serializer_class = SystemSerializer
+    lookup_url_kwarg = "id"
+    page_order = ("-created_at", "id")
+
+    def get_queryset(self) -> Any:
+        if getattr(self, "swagger_fake_view", False):
+            return System._meta.base_manager.none()
+        elements = Element.objects.filter(system=OuterRef("pk")).order_by().values("system").annotate(count=Count("pk")).values("count")
+        return System.objects.annotate(element_count=Coalesce(Subquery(elements), 0))
+
+    def get_object(self) -> Any:
+        found = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
+        if found is None:
+            raise NotVisible
+        return found
+
+    @extend_schema(parameters=[OpenApiParameter("q", str, description="Words in the name, purpose or description.")])
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return super().list(request, *args, **kwargs)
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        words = self.request.query_params.get("q", "").strip()
+        return queryset.found_by(words) if words else queryset
+
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        values = self._checked(request, partial=False)
+        system = create_system(self.actor, identifier=values.pop("id", None), **values)
+        return Response(self.get_serializer(system).data, status=201)
+
+    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        system = self.get_object()
+        values = self._checked(request, partial=True)
+        values.pop("id", None)
+        change_system(self.actor, system, values, seen=self.seen)
+        return Response(self.get_serializer(self.get_object()).data)
+
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        delete_system(self.actor, self.get_object())
+        return Response(status=204)
+
+    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
+        serializer = self.get_serializer(data=request.data, partial=partial)
+        serializer.is_valid(raise_exception=True)
+        return {name: value for name, value in serializer.validated_data.items() if name != "version"}

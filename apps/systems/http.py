@@ -1,0 +1,130 @@
+"""Resources below `/workspaces/{workspace}/systems/{system}/`: the system is resolved before any handler runs."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.accounts.access import Action
+from apps.accounts.http import WorkspaceViewSet
+from apps.core.errors import NotVisible
+from apps.systems.models import Part, System
+from apps.systems.services import change_part, create_part, delete_part
+
+
+def as_uuid(text: str) -> UUID:
+    """Raises NotVisible for what is no id at all."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotVisible from error
+
+
+class SystemViewSet(WorkspaceViewSet):
+    """A resource of one system."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.system  # noqa: B018 - a system that is not there is a 404 before anything else is.
+
+    @cached_property
+    def system(self) -> System:
+        found: System | None = System.objects.filter(pk=as_uuid(self.kwargs["system"])).first()
+        if found is None:
+            raise NotVisible
+        return found
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "system": None if getattr(self, "swagger_fake_view", False) else self.system}
+
+
+class PartField(serializers.PrimaryKeyRelatedField[Any]):
+    """The id of a part of the same system."""
+
+    def __init__(self, model: type[Part], **options: Any) -> None:
+        self.model = model
+        super().__init__(**({"queryset": model._meta.base_manager.none()} | options))
+
+    def get_queryset(self) -> Any:
+        system = self.context.get("system")
+        return self.model.objects.filter(system=system) if system else self.model._meta.base_manager.none()
+
+    def use_pk_only_optimization(self) -> bool:
+        return True
+
+
+class PartIdsField(serializers.ListField):
+    """Ids of parts of the same system, as strings; an id that is not there is refused."""
+
+    child = serializers.UUIDField()
+
+    def __init__(self, *models: type[Part], **options: Any) -> None:
+        self.models = models
+        super().__init__(max_length=1_000, **options)
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        wanted = list(dict.fromkeys(super().to_internal_value(data)))
+        known = {pk for model in self.models for pk in model.objects.filter(system=self.context["system"], pk__in=wanted).values_list("pk", flat=True)}
+        missing = [str(identifier) for identifier in wanted if identifier not in known]
+        if missing:
+            raise serializers.ValidationError([f"There is nothing with the id {identifier} in this system." for identifier in missing])
+        return [str(identifier) for identifier in wanted]
+
+    def to_representation(self, data: Any) -> list[str]:
+        return [str(identifier) for identifier in data]
+
+
+class PartSerializer(serializers.ModelSerializer[Any]):
+    """What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw."""
+
+    id = serializers.UUIDField(required=False)
+    tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
+
+    class Meta:
+        fields = ("id", "version", "created_at", "updated_at", "tags", "external_ids", "extra")
+        read_only_fields = ("created_at", "updated_at", "external_ids", "extra")
+        extra_kwargs = {"version": {"required": False}}
+
+
+class PartViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
+    """List, create, read, change and delete the parts of one kind; `model` says which."""
+
+    model: type[Part]
+    lookup_url_kwarg = "id"
+
+    def get_queryset(self) -> Any:
+        if getattr(self, "swagger_fake_view", False):
+            return self.model._meta.base_manager.none()
+        return self.model.objects.filter(system=self.system)
+
+    def get_object(self) -> Any:
+        found = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
+        if found is None:
+            raise NotVisible
+        return found
+
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        self.actor.check(Action.EDIT_SYSTEM)
+        values = self._checked(request, partial=False)
+        part = create_part(self.actor, self.system, self.model, values, identifier=values.pop("id", None))
+        return Response(self.get_serializer(part).data, status=201)
+
+    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        part = self.get_object()
+        self.actor.check(Action.EDIT_SYSTEM)
+        values = self._checked(request, partial=True)
+        values.pop("id", None)
+        return Response(self.get_serializer(change_part(self.actor, part, values, seen=self.seen)).data)
+
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        delete_part(self.actor, self.get_object())
+        return Response(status=204)
+
+    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
+        serializer = self.get_serializer(data=request.data, partial=partial)
+        serializer.is_valid(raise_exception=True)
+        return {name: value for name, value in serializer.validated_data.items() if name != "version"}

@@ -1,0 +1,4 @@
+"""Every address of the product."""
+
+
+urlpatterns: list = []
