@@ -14,6 +14,11 @@ Attributes = Mapping[str, AttributeValue]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+def nothing() -> Mapping[str, Any]:
+    """The default of every mapping; a factory, since dataclasses take a mapping for something that may change."""
+    return NOTHING
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
     """What every object of a model has. `external_ids` and `extra` carry what other tools' files said, verbatim."""
@@ -21,7 +26,7 @@ class Thing:
     id: str
     tags: tuple[str, ...] = ()
     external_ids: tuple[Mapping[str, str], ...] = ()  # {"format", "file", "id"} as it was in the file
-    extra: Mapping[str, Any] = NOTHING  # per format: the unknown fields of the file that it came from
+    extra: Mapping[str, Any] = field(default_factory=nothing)  # per format: the unknown fields of its file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,7 @@ class Boundary(Thing):
     trust: str | None = None  # one of vocabulary.boundary_trust; None is unknown
     parent: str | None = None
     description: str = ""
-    attributes: Attributes = NOTHING  # defaults for the elements inside; any attribute
+    attributes: Attributes = field(default_factory=nothing)  # defaults for the elements inside; any attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Element(Thing):
     kind: str
     description: str = ""
     boundary: str | None = None
-    attributes: Attributes = NOTHING  # its own; SystemGraph.effective() adds the inherited ones
+    attributes: Attributes = field(default_factory=nothing)  # its own; SystemGraph.effective() adds the inherited ones
     out_of_scope: bool = False
     out_of_scope_reason: str = ""
 
@@ -59,7 +64,7 @@ class Flow(Thing):
     source: str
     target: str
     description: str = ""
-    attributes: Attributes = NOTHING
+    attributes: Attributes = field(default_factory=nothing)
     bidirectional: bool = False
 
 
@@ -68,7 +73,7 @@ class Asset(Thing):
     name: str
     description: str = ""
     data_classes: tuple[str, ...] = ()
-    needs: Mapping[str, str] = NOTHING  # property → "low" | "medium" | "high"
+    needs: Mapping[str, str] = field(default_factory=nothing)  # property → "low" | "medium" | "high"
     held_by: tuple[str, ...] = ()  # ids of elements and flows
 
 
@@ -76,7 +81,7 @@ class Asset(Thing):
 class Loss(Thing):
     title: str
     description: str = ""
-    impact: Mapping[str, int] = NOTHING  # kind of impact → 1..5
+    impact: Mapping[str, int] = field(default_factory=nothing)  # kind of impact → 1..5
     irreversible: bool = False
     assets: tuple[str, ...] = ()
 
@@ -106,7 +111,7 @@ class Diagram(Thing):
     title: str
     description: str = ""
     placements: tuple[Placement, ...] = ()
-    bends: Mapping[str, tuple[tuple[float, float], ...]] = NOTHING  # flow id → its bend points
+    bends: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=nothing)  # flow id → its bend points
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +122,7 @@ class SystemGraph:
     description: str = ""
     purpose: str = ""
     lifecycle_stage: str = ""
-    attributes: Attributes = NOTHING
+    attributes: Attributes = field(default_factory=nothing)
     boundaries: tuple[Boundary, ...] = ()
     elements: tuple[Element, ...] = ()
     flows: tuple[Flow, ...] = ()
@@ -127,7 +132,7 @@ class SystemGraph:
     diagrams: tuple[Diagram, ...] = ()
     tags: tuple[str, ...] = ()
     external_ids: tuple[Mapping[str, str], ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    extra: Mapping[str, Any] = field(default_factory=nothing)
 
     @cached_property
     def element_by_id(self) -> Mapping[str, Element]:

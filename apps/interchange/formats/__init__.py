@@ -1,0 +1,1 @@
+"""One module per file format: text in, SystemGraph out, and back. Pure: no Django here."""

@@ -1,0 +1,156 @@
+"""Objects of a model file, read field by field; whatever is wrong is noted by path. Pure: no Django here."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from apps.catalog.taxonomy import attribute_problems
+from apps.interchange.formats.strict_json import Problem, join, shown
+
+ID_LENGTH = 200
+MOST_WORDS = 1_000  # Items of one list of words, such as tags.
+
+
+@dataclass(frozen=True)
+class Fields:
+    """One object of the file. Each reader returns something of the right type, also where it notes a problem."""
+
+    value: Mapping[str, Any]
+    path: str
+    problems: list[Problem]
+    read: dict[str, None] = field(default_factory=dict)  # The fields that were asked for; all others are unknown ones.
+
+    def wrong(self, key: str, message: str) -> None:
+        self.problems.append(Problem(join(self.path, key) if key else self.path, message))
+
+    def _given(self, key: str) -> Any:
+        self.read[key] = None
+        return self.value.get(key)
+
+    def text(self, key: str, limit: int, *, needed: bool = False) -> str:
+        value = self._given(key)
+        if value is None and key not in self.value:
+            if needed:
+                self.wrong(key, "is missing")
+            return ""
+        if not isinstance(value, str):
+            self.wrong(key, f"has to be a text, not {shown(value)}")
+            return ""
+        if len(value) > limit:
+            self.wrong(key, f"is longer than {limit:,} characters")
+        if needed and not value.strip():
+            self.wrong(key, "is empty")
+        return value
+
+    def optional_text(self, key: str, limit: int) -> str | None:
+        """A text or null; null and absent are the same."""
+        if self._given(key) is None:
+            return None
+        return self.text(key, limit, needed=True)
+
+    def word(self, key: str, allowed: Collection[str], *, needed: bool = False) -> str | None:
+        value = self._given(key)
+        if value is None and not needed:
+            return None
+        if not isinstance(value, str) or value not in allowed:
+            what = "is missing; it" if key not in self.value else f"is {shown(value)}; it"
+            self.wrong(key, f"{what} has to be one of: {', '.join(allowed)}")
+            return None
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self._given(key)
+        if key in self.value and not isinstance(value, bool):
+            self.wrong(key, f"has to be true or false, not {shown(value)}")
+        return value is True
+
+    def number(self, key: str, smallest: float, largest: float) -> float:
+        value = self._given(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.wrong(key, "is missing" if key not in self.value else f"has to be a number, not {shown(value)}")
+            return 0.0
+        if not smallest <= value <= largest:
+            self.wrong(key, f"has to lie between {smallest:g} and {largest:g}")
+        return float(value) if abs(value) < 2**53 else 0.0
+
+    def words(self, key: str, allowed: Collection[str] | None = None, limit: int = ID_LENGTH) -> tuple[str, ...]:
+        value = self._given(key)
+        if key not in self.value:
+            return ()
+        if not isinstance(value, list):
+            self.wrong(key, f"has to be a list, not {shown(value)}")
+            return ()
+        if len(value) > MOST_WORDS and allowed is not None:
+            self.wrong(key, f"has more than {MOST_WORDS:,} items")
+            return ()
+        for index, item in enumerate(value):
+            if not isinstance(item, str) or not 0 < len(item) <= limit:
+                self.wrong(f"{key}[{index}]", f"has to be a text of 1 to {limit} characters, not {shown(item)}")
+            elif allowed is not None and item not in allowed:
+                self.wrong(f"{key}[{index}]", f"is {shown(item)}; it has to be one of: {', '.join(allowed)}")
+        found = [item for item in value if isinstance(item, str)]
+        if len(set(found)) < len(found):
+            self.wrong(key, "names something twice")
+        return tuple(dict.fromkeys(found))
+
+    def table(self, key: str, allowed: Collection[str] | None, check: Callable[[Any], str | None]) -> dict[str, Any]:
+        """A mapping whose keys are among the allowed ones and whose values pass the check."""
+        value = self._given(key)
+        if key not in self.value:
+            return {}
+        if not isinstance(value, dict):
+            self.wrong(key, f"has to be an object, not {shown(value)}")
+            return {}
+        for name, item in value.items():
+            if allowed is not None and name not in allowed:
+                self.wrong(join(key, name), f"is not known; allowed are: {', '.join(allowed)}")
+            elif message := check(item):
+                self.wrong(join(key, name), message)
+        return value
+
+    def attributes(self, kind: str | None) -> Mapping[str, Any]:
+        """Attributes of the vocabulary, as this kind may carry them. Of an unknown kind nothing more is said."""
+        value = self.table("attributes", None, lambda _: None)
+        for name, message in attribute_problems(kind, value) if kind else ():
+            self.wrong(join("attributes", name), message)
+        return {name: tuple(item) if isinstance(item, list) else item for name, item in value.items()}
+
+    def day(self, key: str) -> str | None:
+        value = self.optional_text(key, 10)
+        if value:
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                self.wrong(key, f"has to be a date such as 2026-11-24, not {shown(value)}")
+        return value
+
+    def part(self, key: str) -> "Fields":
+        value = self._given(key)
+        if not isinstance(value, dict):
+            self.wrong(key, "is missing" if key not in self.value else f"has to be an object, not {shown(value)}")
+            return Fields({}, join(self.path, key), [])  # What misses inside is not worth saying too.
+        return Fields(value, join(self.path, key), self.problems)
+
+    def parts(self, key: str, most: int) -> list["Fields"]:
+        value = self._given(key)
+        if key not in self.value:
+            return []
+        if not isinstance(value, list):
+            self.wrong(key, f"has to be a list, not {shown(value)}")
+            return []
+        if len(value) > most:
+            self.wrong(key, f"has more than {most:,} items")
+            return []
+        found = []
+        for index, item in enumerate(value):
+            path = f"{join(self.path, key)}[{index}]"
+            if isinstance(item, dict):
+                found.append(Fields(item, path, self.problems))
+            else:
+                self.problems.append(Problem(path, f"has to be an object, not {shown(item)}"))
+        return found
+
+    def unread(self) -> dict[str, Any]:
+        """The fields that nothing asked for, as they are."""
+        return {key: value for key, value in self.value.items() if key not in self.read}
