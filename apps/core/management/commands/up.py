@@ -1,0 +1,193 @@
+"""`manage.py up`: the whole of Bifocal on one machine, from the migrations to the address to open."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+START_SECONDS = 60.0
+STOP_SECONDS = 12.0
+WATCH_SECONDS = 0.2
+WEB = [
+    "uvicorn",
+    "config.asgi:application",
+    "--log-level",
+    "warning",
+    "--no-access-log",
+    "--timeout-graceful-shutdown",
+    "2",
+]
+WORKER = [
+    "celery",
+    "--quiet",
+    "--app",
+    "config.celery",
+    "worker",
+    "--beat",
+    "--concurrency",
+    "2",
+    "--loglevel",
+    "WARNING",
+]
+QUEUES = ["--queues", "default,analysis,reports"]
+LIGHT = ["--without-gossip", "--without-mingle", "--without-heartbeat"]  # There is only one worker here to talk to.
+
+Processes = dict[str, "subprocess.Popen[bytes]"]
+
+
+class Command(BaseCommand):
+    help = (
+        "Start Bifocal on this machine: database, catalogue, sample systems, web server and worker. Stop with Ctrl-C."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="The address to listen on (127.0.0.1).")
+        parser.add_argument(
+            "--port", type=int, default=8000, help="The port to listen on; another if it is taken (8000)."
+        )
+        parser.add_argument("--no-demo", action="store_true", help="Do not make the demo workspace.")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        with _signals_interrupt():
+            try:
+                self._run(options["host"], options["port"], demo=not options["no_demo"])
+            except KeyboardInterrupt:
+                self._say("Stopped.")
+
+    def _run(self, host: str, wanted_port: int, *, demo: bool) -> None:
+        _migrate()
+        port = _free_port(host, wanted_port)
+        if port != wanted_port:
+            self._say(f"Port {wanted_port} is taken, so it is {port} this time.")
+        address = f"http://{'localhost' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104 - compared, not bound.
+        with _processes(web=[*WEB, "--host", host, "--port", str(port)], worker=[*WORKER, *QUEUES, *LIGHT]) as running:
+            _load(demo=demo)
+            _wait_for(address, running)
+            self._welcome(address, demo=demo)
+            _watch(running)
+
+    def _welcome(self, address: str, *, demo: bool) -> None:
+        self._say(f"\nBifocal is ready: {address}")
+        if demo and settings.DEMO_LOGIN:
+            self._say(f"Sign in as {settings.DEMO_LOGIN['email']} with the password {settings.DEMO_LOGIN['password']}")
+        self._say(f"Your data: {_data_place()}")
+        self._say("Stop with Ctrl-C.\n")
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+@contextmanager
+def _signals_interrupt() -> Iterator[None]:
+    """Make a polite kill and a closed terminal do what Ctrl-C does, so that nothing is left behind."""
+
+    def interrupt(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(signal.Signals(number).name)
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _migrate() -> None:
+    """Bring the tables up to date. Asking first is several times faster than a migration with nothing to do."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _load(*, demo: bool) -> None:
+    """Catalogue and sample systems: commands of apps above this one, which is why they are called by name."""
+    wanted = ["load_catalogue", *(["seed_demo"] if demo else [])]
+    for name in wanted:
+        if name in get_commands():
+            with open(os.devnull, "w") as silence:
+                call_command(name, stdout=silence)
+
+
+def _free_port(host: str, wanted: int) -> int:
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except PermissionError as error:
+                raise CommandError(f"This account may not listen on port {port}: choose one above 1023.") from error
+            except OSError as error:
+                if port == 0:
+                    raise CommandError(f"Cannot listen on {host}: {error.strerror}.") from error
+            else:
+                return int(probe.getsockname()[1])
+    raise AssertionError("The second try either returns or raises.")
+
+
+@contextmanager
+def _processes(**commands: list[str]) -> Iterator[Processes]:
+    """Run each command as a Python module under a guardian until the block ends, however it does."""
+    running: Processes = {}
+    try:
+        for name, command in commands.items():
+            guarded = [sys.executable, "-m", "apps.core.guardian", sys.executable, "-m", *command]
+            running[name] = subprocess.Popen(guarded, stdin=subprocess.PIPE, cwd=settings.BASE_DIR)  # noqa: S603 - our own commands.
+        yield running
+    finally:
+        for process in running.values():
+            if process.stdin:
+                process.stdin.close()
+        for process in running.values():
+            process.wait(timeout=STOP_SECONDS)
+
+
+def _wait_for(address: str, running: Processes) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        _raise_if_ended(running)
+        try:
+            # The sign-in page is what people open first, so it is warm when they do.
+            urllib.request.urlopen(f"{address}accounts/login/", timeout=5).close()  # noqa: S310 - our own address.
+        except urllib.error.HTTPError as error:
+            raise CommandError(f"The web server answers, but with an error: {error.code} {error.reason}.") from error
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise CommandError(f"The web server did not answer within {START_SECONDS:.0f} seconds.")
+
+
+def _watch(running: Processes) -> None:
+    while True:
+        _raise_if_ended(running)
+        time.sleep(WATCH_SECONDS)
+
+
+def _raise_if_ended(running: Processes) -> None:
+    for name, process in running.items():
+        if process.poll() is not None:
+            raise CommandError(
+                f"The {name} process ended by itself (exit code {process.returncode}), so everything stops."
+            )
+
+
+def _data_place() -> str:
+    database = settings.DATABASES["default"]
+    if connection.vendor == "sqlite":
+        return str(database["NAME"])
+    return f"PostgreSQL, database {database['NAME']} at {database['HOST'] or 'the local socket'}"
