@@ -16,8 +16,8 @@ class Run(Job):
     catalogue_version = models.CharField(max_length=64, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_by_label = models.CharField(max_length=220)
-    progress: Any = models.JSONField(default=dict, blank=True)  # {"done", "total", "element"}
-    counts: Any = models.JSONField(default=dict, blank=True)  # {"new", "refreshed", "outdated", "threats", "hazards"}
+    progress: Any = models.JSONField(null=True)  # {"done", "total", "element"}
+    counts: Any = models.JSONField(null=True)  # {"new", "refreshed", "outdated", "threats", "hazards"}
     questions: Any = models.JSONField(default=list, blank=True)
 
     class Meta:

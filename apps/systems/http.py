@@ -90,6 +90,26 @@ class PartSerializer(serializers.ModelSerializer[Any]):
         extra_kwargs = {"version": {"required": False}}
 
 
+class SystemSerializer(PartSerializer):
+    attributes = serializers.DictField(required=False)
+    element_count = serializers.IntegerField(read_only=True, default=0)
+
+    class Meta(PartSerializer.Meta):
+        model = System
+        fields = (
+            *PartSerializer.Meta.fields,
+            "name",
+            "description",
+            "purpose",
+            "lifecycle_stage",
+            "attributes",
+            "revision",
+            "is_sample",
+            "element_count",
+        )
+        read_only_fields = (*PartSerializer.Meta.read_only_fields, "revision", "is_sample")
+
+
 class PartViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     """List, create, read, change and delete the parts of one kind; `model` says which."""
 

@@ -11,6 +11,7 @@ from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, Fl
 def read_model(system: System) -> graph.SystemGraph:
     """The system without what is at stake; `apps.assets.reading.read_graph` adds that."""
     return graph.SystemGraph(
+        id=str(system.pk),
         name=system.name,
         description=system.description,
         purpose=system.purpose,
@@ -30,6 +31,7 @@ def read_model(system: System) -> graph.SystemGraph:
 def frame(system: System, elements: Iterable[Element]) -> graph.SystemGraph:
     """Just enough of the system to tell what these elements inherit: one query."""
     return graph.SystemGraph(
+        id=str(system.pk),
         name=system.name,
         attributes=attributes(system.attributes),
         boundaries=tuple(map(boundary, _parts(Boundary, system))),

@@ -5,36 +5,15 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.http import WorkspaceViewSet
 from apps.core.errors import NotVisible
-from apps.systems.http import PartSerializer, as_uuid
+from apps.systems.http import SystemSerializer, as_uuid
 from apps.systems.models import Element, System
 from apps.systems.services import change_system, create_system, delete_system
-
-
-class SystemSerializer(PartSerializer):
-    attributes = serializers.DictField(required=False)
-    element_count = serializers.IntegerField(read_only=True, default=0)
-
-    class Meta(PartSerializer.Meta):
-        model = System
-        fields = (
-            *PartSerializer.Meta.fields,
-            "name",
-            "description",
-            "purpose",
-            "lifecycle_stage",
-            "attributes",
-            "revision",
-            "is_sample",
-            "element_count",
-        )
-        read_only_fields = (*PartSerializer.Meta.read_only_fields, "revision", "is_sample")
 
 
 class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):

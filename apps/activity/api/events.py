@@ -1,0 +1,53 @@
+"""What happened, over HTTP: the whole record, or what came since a sequence number."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.accounts.http import WorkspaceViewSet
+from apps.activity.models import Event
+from apps.core.errors import Invalid, NotVisible
+
+
+class EventSerializer(serializers.ModelSerializer[Event]):
+    actor = serializers.CharField(source="actor_label")
+    at = serializers.DateTimeField(source="created_at")
+
+    class Meta:
+        model = Event
+        fields = ("id", "sequence", "system", "actor", "verb", "object_type", "object_id", "changes", "at")
+
+
+SINCE = OpenApiParameter("since", int, description="Only events with a higher sequence number, oldest first. Without it, newest first.")
+
+
+class EventViewSet(ListModelMixin, WorkspaceViewSet):
+    """Events of the workspace itself, or of one system where the path names one."""
+
+    serializer_class = EventSerializer
+
+    @property
+    def page_order(self) -> tuple[str, ...]:
+        return ("sequence", "id") if "since" in self.request.query_params else ("-sequence", "id")
+
+    def get_queryset(self) -> Any:
+        if getattr(self, "swagger_fake_view", False):
+            return Event._meta.base_manager.none()
+        try:
+            events = Event.objects.filter(system=self.kwargs.get("system"))
+        except Exception as error:
+            raise NotVisible from error
+        since = self.request.query_params.get("since")
+        if since is None:
+            return events
+        if not since.isdecimal() or len(since) > 18:
+            raise Invalid({"since": ["It has to be a sequence number, such as 0 or 42."]})
+        return events.since(int(since))
+
+    @extend_schema(parameters=[SINCE])
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return super().list(request, *args, **kwargs)

@@ -1,0 +1,93 @@
+"""The one WebSocket of a workspace page: events and progress go out; nothing but a heartbeat comes in."""
+
+import asyncio
+import json
+import time
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.core.serializers.json import DjangoJSONEncoder
+
+from apps.accounts.models import User
+from apps.accounts.services import actor_for
+from apps.activity.feed import Mailbox, feed
+from apps.core.errors import NotVisible
+
+LARGEST_FRAME = 64 * 1024
+MOST_MESSAGES_A_SECOND = 20
+MOST_SOCKETS_A_PERSON = 10
+RECHECK_SECONDS = 1.5  # Membership is looked up again this often, so that who is removed is out within two seconds.
+NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH = 4401, 4404, 4408
+open_sockets: dict[str, int] = {}
+
+
+class WorkspaceConsumer(AsyncWebsocketConsumer):
+    mailbox: Mailbox
+    workspace = ""
+    user: User
+
+    async def connect(self) -> None:
+        self.tasks: list[asyncio.Task[None]] = []
+        self.received: list[float] = []
+        await self.accept()
+        user = self.scope.get("user")
+        if user is None or not user.is_authenticated:
+            await self.close(NOT_SIGNED_IN)
+            return
+        self.user = user
+        if not await self._find_workspace():
+            await self.close(NOT_A_MEMBER)
+            return
+        await self._start()
+
+    async def _start(self) -> None:
+        person = str(self.user.pk)
+        if open_sockets.get(person, 0) >= MOST_SOCKETS_A_PERSON:
+            self.workspace = ""
+            await self.close(TOO_MUCH)
+            return
+        open_sockets[person] = open_sockets.get(person, 0) + 1
+        self.mailbox = asyncio.Queue()
+        await feed.join(self.workspace, self.mailbox)
+        self.tasks = [asyncio.create_task(self._forward()), asyncio.create_task(self._recheck())]
+        await self._send({"type": "ready"})
+
+    async def _find_workspace(self) -> bool:
+        try:
+            actor = await sync_to_async(actor_for)(self.user, self.scope["url_route"]["kwargs"]["workspace"])
+        except NotVisible:
+            return False
+        self.workspace = str(actor.workspace.pk)
+        return True
+
+    async def _forward(self) -> None:
+        while True:
+            message = await self.mailbox.get()
+            await self._send({key: value for key, value in message.items() if key != "workspace"})
+
+    async def _recheck(self) -> None:
+        while True:
+            await asyncio.sleep(RECHECK_SECONDS)
+            if not await self._find_workspace():
+                await self.close(NOT_A_MEMBER)
+                return
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        await self.send(text_data=json.dumps(message, cls=DjangoJSONEncoder))
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        now = time.monotonic()
+        self.received = [at for at in self.received if at > now - 1] + [now]
+        if len(self.received) > MOST_MESSAGES_A_SECOND or bytes_data or len(text_data or "") > LARGEST_FRAME:
+            await self.close(TOO_MUCH)
+            return
+        await self._send({"type": "pong"})
+
+    async def disconnect(self, code: int) -> None:
+        for task in self.tasks:
+            task.cancel()
+        if self.tasks:
+            feed.leave(self.workspace, self.mailbox)
+            person = str(self.user.pk)
+            open_sockets[person] = max(0, open_sockets.get(person, 0) - 1)

@@ -1,0 +1,96 @@
+"""Model files over HTTP: in as a new system, out as a download."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.text import slugify
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from apps.accounts.access import Action
+from apps.accounts.http import WorkspaceViewSet
+from apps.core.errors import Invalid
+from apps.core.parsing import StrictJSONParser
+from apps.interchange.formats.strict_json import LARGEST, FormatError
+from apps.interchange.samples import samples
+from apps.interchange.services import export_model, import_model
+from apps.systems.http import SystemSerializer, SystemViewSet
+
+
+class ImportSerializer(serializers.Serializer[Any]):
+    """`text` is a whole model file; or send it as the part `file` of a multipart form; or name a `sample` to start from."""
+    text = serializers.CharField(required=False, trim_whitespace=False)
+    file = serializers.FileField(required=False)
+    name = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+    file_name = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+
+    def get_fields(self) -> dict[str, Any]:
+        return {**super().get_fields(), "sample": serializers.ChoiceField(choices=list(samples()), required=False)}
+
+
+class SampleSerializer(serializers.Serializer[Any]):
+    key = serializers.CharField()
+    name = serializers.CharField()
+    purpose = serializers.CharField()
+    elements = serializers.IntegerField()
+
+
+class SampleViewSet(ViewSet):
+    """The sample systems that ship with the product; `systems/import` with `sample` makes one's own copy."""
+
+    @extend_schema(responses=SampleSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        return Response(SampleSerializer(samples().values(), many=True).data)
+
+
+class ImportViewSet(WorkspaceViewSet):
+    serializer_class = ImportSerializer
+    parser_classes = (StrictJSONParser, MultiPartParser)
+    pagination_class = None
+
+    @extend_schema(request=ImportSerializer, responses={201: SystemSerializer})
+    def create(self, request: Request, **_: Any) -> Response:
+        """A new system from a model file. A bad file is refused with every problem by path, and nothing of it is kept."""
+        self.actor.check(Action.EDIT_SYSTEM)
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        asked = serializer.validated_data
+        content, file_name = _content(asked)
+        try:
+            system = import_model(self.actor, content, file_name=file_name, name=asked["name"])
+        except FormatError as error:
+            errors: dict[str, list[str]] = {}
+            for problem in error.problems:
+                errors.setdefault(problem.path, []).append(problem.message)
+            raise Invalid(errors, "The file cannot be read as a model. Nothing of it was kept.") from error
+        return Response(SystemSerializer(system).data, status=201)
+
+
+def _content(asked: dict[str, Any]) -> tuple[str | bytes, str]:
+    if "sample" in asked:
+        return samples()[asked["sample"]].text, f"{asked['sample']}.json"
+    upload = asked.get("file")
+    if upload is None and "text" not in asked:
+        raise Invalid({"file": ["Send a model file as `file`, its text as `text`, or name a `sample`."]})
+    if upload is None:
+        return asked["text"], asked["file_name"]
+    if upload.size > LARGEST:
+        raise Invalid({"file": [f"It has {upload.size:,} bytes; a model file may have {LARGEST:,}."]})
+    return upload.read(), str(upload.name)[:200]
+
+
+class ExportViewSet(SystemViewSet):
+    pagination_class = None
+    serializer_class = serializers.Serializer
+
+    @extend_schema(responses={(200, "application/json"): OpenApiTypes.OBJECT})
+    def list(self, request: Request, **_: Any) -> HttpResponse:
+        """The system as a model file, format version 1."""
+        name = slugify(self.system.name) or "system"
+        headers = {"Content-Disposition": f'attachment; filename="{name}.bifocal.json"', "X-Content-Type-Options": "nosniff"}
+        return HttpResponse(export_model(self.system), content_type="application/json", headers=headers)

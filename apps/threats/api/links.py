@@ -1,0 +1,60 @@
+"""Links between findings over HTTP: the overlap of the two lenses."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.core.errors import Invalid, NotVisible
+from apps.systems.http import SystemViewSet, as_uuid
+from apps.threats.models import Finding, FindingLink, LinkType
+from apps.threats.services import link_findings, unlink_findings
+
+
+class FindingLinkSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(read_only=True)
+    to = serializers.UUIDField(source="to_finding_id")
+    type = serializers.ChoiceField(choices=LinkType.choices)
+    reason = serializers.CharField(max_length=2_000)
+    created_at = serializers.DateTimeField(read_only=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        """`from` is a word of Python's, so that field is added by name."""
+        return {"from": serializers.UUIDField(source="from_finding_id"), **super().get_fields()}
+
+
+class FindingLinkViewSet(ListModelMixin, SystemViewSet):
+    serializer_class = FindingLinkSerializer
+
+    def get_queryset(self) -> Any:
+        if getattr(self, "swagger_fake_view", False):
+            return FindingLink._meta.base_manager.none()
+        return FindingLink.objects.filter(system=self.system)
+
+    @extend_schema(responses={201: FindingLinkSerializer})
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        asked = serializer.validated_data
+        ends = Finding.objects.select_related("system").in_bulk([asked["from_finding_id"], asked["to_finding_id"]])
+        missing = {
+            name: [f"There is no finding {asked[column]} in this system."]
+            for name, column in (("from", "from_finding_id"), ("to", "to_finding_id"))
+            if asked[column] not in ends or ends[asked[column]].system_id != self.system.pk
+        }
+        if missing:
+            raise Invalid(missing)
+        link = link_findings(
+            self.actor, ends[asked["from_finding_id"]], ends[asked["to_finding_id"]], type=asked["type"], reason=asked["reason"]
+        )
+        return Response(self.get_serializer(link).data, status=201)
+
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        link = self.get_queryset().select_related("from_finding", "to_finding").filter(pk=as_uuid(self.kwargs["id"])).first()
+        if link is None:
+            raise NotVisible
+        unlink_findings(self.actor, link)
+        return Response(status=204)

@@ -1,0 +1,188 @@
+"""What can be done with findings: raise, edit, decide, link, and take over what a run suggests."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from apps.accounts.access import Action, Actor
+from apps.activity.services import record
+from apps.core.errors import Conflict, Invalid
+from apps.core.versions import apply_changes
+from apps.systems.models import System
+from apps.threats.models import LINK_ENDS, ORIGINS, SOURCE_FIELDS, Finding, FindingCounter, FindingLink, RaisedBy, Source, Status
+from apps.threats.transitions import allowed_next, needs_reason
+
+MOST_AT_ONCE = 1_000
+
+
+@transaction.atomic
+def raise_finding(actor: Actor, system: System, values: Mapping[str, Any], *, identifier: UUID | None = None) -> Finding:
+    """A finding that a person saw; it is open at once."""
+    actor.check(Action.DECIDE)
+    finding = Finding(workspace=actor.workspace, system=system, status=Status.OPEN, raised_by=RaisedBy.PERSON, **values)
+    if identifier:
+        finding.pk = identifier
+    _check(finding)
+    finding.number = take_numbers(actor, system, 1)
+    _save_new(finding)
+    record(actor, "finding.raised", finding, system=system.pk, changes={"mark": finding.mark, "title": finding.title})
+    return finding
+
+
+def _save_new(finding: Finding) -> None:
+    try:
+        with transaction.atomic():
+            finding.save(force_insert=True)
+    except IntegrityError as error:
+        raise Invalid({"id": ["This id is taken. Leave it out, or mint another."]}) from error
+
+
+def _check(finding: Finding) -> None:
+    """Raises ValidationError: the origin has to be one of its source, and only fields of its source may be filled."""
+    if finding.origin not in ORIGINS.get(finding.source, ()):
+        allowed = ", ".join(ORIGINS.get(finding.source, ()))
+        raise ValidationError({"origin": f"A finding whose source is {finding.source} has one of these origins: {allowed}."})
+    others = [name for source, names in SOURCE_FIELDS.items() if source != finding.source for name in names if getattr(finding, name)]
+    if others:
+        raise ValidationError({name: f"Only a finding with the other source has a {name}." for name in others})
+    finding.full_clean(exclude=["number", "system"], validate_unique=False, validate_constraints=False)
+
+
+def take_numbers(actor: Actor, system: System, count: int) -> int:
+    """Take the next `count` numbers of the system and return the first. The counter's row stays locked until the end."""
+    counter = FindingCounter.objects.select_for_update().filter(system=system).first()
+    if counter is None:
+        FindingCounter.objects.bulk_create([FindingCounter(workspace=actor.workspace, system=system)], ignore_conflicts=True)
+        counter = FindingCounter.objects.select_for_update().get(system=system)
+    first = int(counter.last) + 1
+    counter.last += count
+    counter.save(update_fields=["last", "updated_at"])
+    return first
+
+
+@transaction.atomic
+def edit_finding(actor: Actor, finding: Finding, values: Mapping[str, Any], *, seen: int | None) -> Finding:
+    actor.check(Action.DECIDE)
+    locked: Finding = Finding.objects.select_for_update().get(pk=finding.pk)
+    changes = apply_changes(locked, values, seen=seen, by=actor.label)
+    if changes:
+        _check(locked)
+        locked.save()
+        record(actor, "finding.changed", locked, system=locked.system_id, changes={"mark": locked.mark, **changes})
+    return locked
+
+
+@transaction.atomic
+def change_source(actor: Actor, finding: Finding, *, source: str, origin: str, reason: str, seen: int | None) -> Finding:
+    """Look at a finding through the other lens. Its fields of the old source go into the record of the deed, and away."""
+    actor.check(Action.DECIDE)
+    if not reason.strip():
+        raise Invalid({"reason": ["Say why its source is another; a reader will ask."]})
+    locked: Finding = Finding.objects.select_for_update().get(pk=finding.pk)
+    old = SOURCE_FIELDS[locked.source] if source != locked.source else ()
+    changes = apply_changes(locked, {"source": source, "origin": origin, **dict.fromkeys(old, "")}, seen=seen, by=actor.label)
+    _check(locked)
+    locked.save()
+    record(actor, "finding.source_changed", locked, system=locked.system_id, changes={"mark": locked.mark, "reason": reason, **changes})
+    return locked
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided about one or many findings. Accepting a risk also names who answers for it, and until when."""
+
+    status: str
+    reason: str = ""
+    accepted_by: str = ""
+    accepted_until: date | None = None
+
+
+@transaction.atomic
+def decide(actor: Actor, system: System, identifiers: Sequence[UUID], decision: Decision) -> list[Finding]:
+    """Move findings to another status, all or none, in one deed. Raises Invalid where one may not go there from where it is."""
+    actor.check(Action.DECIDE)
+    if not 1 <= len(identifiers) <= MOST_AT_ONCE:
+        raise Invalid({"findings": [f"Name from 1 to {MOST_AT_ONCE} findings."]})
+    _check_decision(decision)
+    findings = list(Finding.objects.select_for_update().filter(system=system, pk__in=identifiers).order_by("number"))
+    _check_moves(findings, identifiers, decision)
+    before = {finding.mark: finding.status for finding in findings}
+    for finding in findings:
+        _move(finding, decision, by=actor.label)
+    Finding.objects.bulk_update(
+        findings, ["status", "rationale", "accepted_by", "accepted_until", "version", "field_versions", "updated_at"], batch_size=500
+    )
+    changes = {"status": decision.status, "reason": decision.reason, "before": before, "findings": [str(finding.pk) for finding in findings]}
+    record(actor, "finding.decided", findings[0], system=system.pk, changes=changes)
+    return findings
+
+
+def _check_decision(decision: Decision) -> None:
+    if decision.status not in Status.values:
+        raise Invalid({"status": [f"It has to be one of {', '.join(Status.values)}."]})
+    if needs_reason(decision.status) and not decision.reason.strip():
+        raise Invalid({"reason": ["Say why; whoever reads the report will ask."]})
+    if decision.status == Status.ACCEPTED and not (decision.accepted_by.strip() and decision.accepted_until):
+        raise Invalid({"accepted_by": ["Name who accepts the risk."], "accepted_until": ["Say until which day it is accepted."]})
+
+
+def _check_moves(findings: Iterable[Finding], identifiers: Iterable[UUID], decision: Decision) -> None:
+    found = {finding.pk for finding in findings}
+    problems = [f"There is no finding {identifier} in this system." for identifier in identifiers if identifier not in found]
+    for finding in findings:
+        allowed = allowed_next(finding.status, raised_by_engine=finding.raised_by == RaisedBy.ENGINE)
+        if decision.status not in allowed:
+            problems.append(f"{finding.mark} is {finding.status}; from there it can become {', '.join(sorted(allowed))}.")
+    if problems:
+        raise Invalid({"findings": problems})
+
+
+def _move(finding: Finding, decision: Decision, *, by: str) -> None:
+    accepted = decision.status == Status.ACCEPTED
+    values = {
+        "status": decision.status,
+        # A suggestion that is taken back to being one has no reasons yet.
+        "rationale": decision.reason or ("" if decision.status == Status.SUGGESTED else finding.rationale),
+        "accepted_by": decision.accepted_by if accepted else "",
+        "accepted_until": decision.accepted_until if accepted else None,
+    }
+    apply_changes(finding, values, seen=None, by=by)
+    finding.updated_at = timezone.now()
+
+
+@transaction.atomic
+def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, type: str, reason: str) -> FindingLink:
+    """Raises Invalid where the type does not lead from the one source to the other."""
+    actor.check(Action.DECIDE)
+    ends = LINK_ENDS.get(type)
+    if ends and ends != (from_finding.source, to_finding.source):
+        names = [Source(end).label.lower() for end in ends]
+        raise Invalid({"type": [f"A link {type} leads from a {names[0]} to a {names[1]}."]})
+    if not reason.strip():
+        raise Invalid({"reason": ["Say in one sentence how the one bears on the other."]})
+    if from_finding.pk == to_finding.pk:
+        raise Invalid({"to": ["A finding cannot be linked to itself."]})
+    link, is_new = FindingLink.objects.get_or_create(
+        system=from_finding.system,
+        from_finding=from_finding,
+        to_finding=to_finding,
+        type=type,
+        defaults={"workspace": actor.workspace, "reason": reason},
+    )
+    if not is_new:
+        raise Conflict(f"{from_finding.mark} is already linked to {to_finding.mark} in this way.")
+    record(actor, "finding.linked", from_finding, system=from_finding.system_id, changes={"link": str(link), "reason": reason})
+    return link
+
+
+@transaction.atomic
+def unlink_findings(actor: Actor, link: FindingLink) -> None:
+    actor.check(Action.DECIDE)
+    record(actor, "finding.unlinked", link.from_finding, system=link.system_id, changes={"link": str(link), "reason": link.reason})
+    link.delete()

@@ -1,0 +1,75 @@
+"""Every route of the REST API."""
+
+from django.urls import URLPattern, path
+
+from apps.accounts.api.members import InvitationLinkViewSet, InvitationViewSet, MemberViewSet
+from apps.accounts.api.tokens import TokenViewSet
+from apps.accounts.api.workspaces import MeViewSet, WorkspaceDetailViewSet, WorkspacesViewSet
+from apps.activity.api.events import EventViewSet
+from apps.analysis.api.runs import RunViewSet
+from apps.assets.api.stake import AssetViewSet, LossViewSet
+from apps.catalog.api.catalogue import ControlViewSet, EntryViewSet, FrameworkViewSet, ReferenceViewSet, VocabularyViewSet
+from apps.interchange.api.models import ExportViewSet, ImportViewSet, SampleViewSet
+from apps.reports.api.reports import ReportViewSet
+from apps.systems.api.elements import ElementViewSet
+from apps.systems.api.parts import AssumptionViewSet, BoundaryViewSet, DiagramViewSet, FlowViewSet
+from apps.systems.api.systems import SystemsViewSet
+from apps.threats.api.findings import FindingViewSet
+from apps.threats.api.links import FindingLinkViewSet
+
+MANY = {"get": "list", "post": "create"}
+ONE = {"get": "retrieve", "patch": "partial_update", "delete": "destroy"}
+WORKSPACE = "workspaces/<slug:workspace>"
+SYSTEM = f"{WORKSPACE}/systems/<str:system>"
+
+
+def routes(prefix: str, viewset: type, name: str, key: str = "id") -> list[URLPattern]:
+    """The list and the detail of a resource, with the methods that its viewset has."""
+    many = {method: action for method, action in MANY.items() if hasattr(viewset, action)}
+    one = {method: action for method, action in ONE.items() if hasattr(viewset, action)}
+    found = [path(prefix, viewset.as_view(many), name=f"{name}-list")] if many else []  # type: ignore[attr-defined]  # Viewsets all.
+    return found + ([path(f"{prefix}/<str:{key}>", viewset.as_view(one), name=f"{name}-detail")] if one else [])  # type: ignore[attr-defined]  # The same.
+
+
+PARTS = {
+    "boundaries": BoundaryViewSet,
+    "elements": ElementViewSet,
+    "flows": FlowViewSet,
+    "diagrams": DiagramViewSet,
+    "assumptions": AssumptionViewSet,
+    "assets": AssetViewSet,
+    "losses": LossViewSet,
+}
+
+urlpatterns = [
+    path("me", MeViewSet.as_view({"get": "list"}), name="me"),
+    path("invitations/<str:secret>", InvitationLinkViewSet.as_view({"get": "retrieve"}), name="invitation-link"),
+    path("invitations/<str:secret>/accept", InvitationLinkViewSet.as_view({"post": "accept"}), name="invitation-accept"),
+    path("samples", SampleViewSet.as_view({"get": "list"}), name="sample-list"),
+    path("catalogue/vocabulary", VocabularyViewSet.as_view({"get": "list"}), name="vocabulary"),
+    *routes("catalogue/entries", EntryViewSet, "entry", "slug"),
+    *routes("catalogue/controls", ControlViewSet, "control", "slug"),
+    *routes("catalogue/frameworks", FrameworkViewSet, "framework"),
+    *routes("catalogue/references", ReferenceViewSet, "reference"),
+    *routes("workspaces", WorkspacesViewSet, "workspace"),
+    path(WORKSPACE, WorkspaceDetailViewSet.as_view({"get": "retrieve", "patch": "partial_update"}), name="workspace-detail"),
+    *routes(f"{WORKSPACE}/members", MemberViewSet, "member"),
+    *routes(f"{WORKSPACE}/invitations", InvitationViewSet, "invitation"),
+    *routes(f"{WORKSPACE}/tokens", TokenViewSet, "token"),
+    path(f"{WORKSPACE}/events", EventViewSet.as_view({"get": "list"}), name="event-list"),
+    path(f"{WORKSPACE}/systems/import", ImportViewSet.as_view({"post": "create"}), name="system-import"),
+    *routes(f"{WORKSPACE}/systems", SystemsViewSet, "system"),
+    path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
+    path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
+    *(route for name, viewset in PARTS.items() for route in routes(f"{SYSTEM}/{name}", viewset, name)),
+    path(f"{SYSTEM}/diagrams/<str:id>/placements", DiagramViewSet.as_view({"get": "placements", "post": "placements"}), name="placements"),
+    *routes(f"{SYSTEM}/runs", RunViewSet, "run"),
+    path(f"{SYSTEM}/runs/<str:id>/cancel", RunViewSet.as_view({"post": "cancel"}), name="run-cancel"),
+    path(f"{SYSTEM}/findings/decide", FindingViewSet.as_view({"post": "decide"}), name="finding-decide"),
+    *routes(f"{SYSTEM}/findings", FindingViewSet, "finding"),
+    path(f"{SYSTEM}/findings/<str:id>/source", FindingViewSet.as_view({"post": "source"}), name="finding-source"),
+    *routes(f"{SYSTEM}/links", FindingLinkViewSet, "finding-link"),
+    *routes(f"{SYSTEM}/reports", ReportViewSet, "report"),
+    path(f"{SYSTEM}/reports/<str:id>/file", ReportViewSet.as_view({"get": "file"}), name="report-file"),
+    path(f"{SYSTEM}/reports/<str:id>/cancel", ReportViewSet.as_view({"post": "cancel"}), name="report-cancel"),
+]

@@ -1,0 +1,33 @@
+"""The pages that are no API: the browser app's one page, and what a load balancer asks."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+NOT_BUILT = "The browser app is not built yet. Run `make setup`, which builds it, and start again."
+
+
+@require_safe
+@ensure_csrf_cookie
+def browser_app(request: HttpRequest) -> HttpResponse:
+    """The built index.html for every address of the browser app; it finds out by itself who is signed in."""
+    page = settings.FRONTEND_DIR / "index.html"
+    if not page.is_file():
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain")
+    return HttpResponse(page.read_bytes(), headers={"Cache-Control": "no-cache"})
+
+
+@require_safe
+def healthy(request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """The database answers too, so traffic may come."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
