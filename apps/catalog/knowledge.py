@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Source = Literal["adversarial", "unintended"]
@@ -88,3 +89,12 @@ class Catalogue:
     entries: Mapping[str, Entry]
     links: tuple[EntryLink, ...]
     controls: Mapping[str, Control]
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, tuple[str, ...]]:
+        """Entry → the entries of the other lens that links name."""
+        found: dict[str, dict[str, None]] = {}
+        for link in self.links:
+            found.setdefault(link.threat, {})[link.hazard] = None
+            found.setdefault(link.hazard, {})[link.threat] = None
+        return {slug: tuple(others) for slug, others in found.items()}

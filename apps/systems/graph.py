@@ -118,6 +118,7 @@ class Diagram(Thing):
 class SystemGraph:
     """One system at one revision. Ids are strings: UUIDs from the database, free text from a model file."""
 
+    id: str = field(default="system", compare=False)  # By which targets and facts name the system; no file holds it.
     name: str
     description: str = ""
     purpose: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
 from apps.interchange.formats import bifocal_model as model
+from apps.interchange.formats.checked_fields import ID_LENGTH
 
 SCHEMA_FILE = Path(__file__).parent / "bifocal-model-1.schema.json"
 Schema = dict[str, Any]
@@ -36,7 +37,7 @@ def schema() -> Schema:
             **{name: _list(most, {"$ref": f"#/$defs/{name}"}) for name, most in model.MOST_OBJECTS.items()},
         },
         "$defs": {
-            "id": _text(model.ID_LENGTH, 1),
+            "id": _text(ID_LENGTH, 1),
             "attributes": _attributes("system"),
             "flow_attributes": _attributes("flow"),
             "system": _system(),

@@ -1,0 +1,141 @@
+"""Catalogue entries as bit masks: matching one against an object takes a few integer operations. No Django here.
+
+An *atom* is what one condition asks of one object: an attribute (or derived fact) and the values that satisfy it. Atoms
+are numbered; what an object says is two masks over them: those that hold and those that are unknown. An object is
+looked at in four scopes (itself, its neighbours, its flows, the system), so a full mask has four lanes, one for each.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from apps.catalog.knowledge import Catalogue, Condition, Entry, Scope
+from apps.catalog.taxonomy import VOCABULARY, allowed_attributes
+from apps.systems.graph import Attributes
+
+SCOPES: tuple[Scope, ...] = ("element", "near", "flow", "system")
+FACT_SCOPES: Mapping[str, Mapping[str, Scope]] = {  # Where a fact is looked for, seen from a target of each type.
+    "crosses_boundary": {"element": "flow", "flow": "element", "system": "flow"},
+    "reached_by_untrusted": {"element": "element", "flow": "near", "system": "near"},
+    "reaches_high_impact": {"element": "element", "flow": "near", "system": "near"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One condition as it is looked at from a target of one kind."""
+
+    condition: Condition
+    scope: Scope
+    bit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry for one kind. It fails where something needed is false or something refused holds."""
+
+    entry: Entry
+    tests: tuple[Test, ...]
+    need: int
+    refuse: int
+    asks: int  # need | refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What one object says about all atoms. What is in neither mask is false."""
+
+    holds: int
+    unknown: int
+
+
+class Rules:
+    """The compiled catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.atoms: dict[tuple[str, frozenset[str | bool]], int] = {}
+        for entry in catalogue.entries.values():
+            for condition in entry.when:
+                self.atoms.setdefault((condition.attribute, condition.values), len(self.atoms))
+        self.width = len(self.atoms)
+        self._by_value: dict[str, dict[str | bool, int]] = {}
+        self._by_attribute: dict[str, int] = {}
+        for (attribute, values), number in self.atoms.items():
+            self._by_attribute[attribute] = self._by_attribute.get(attribute, 0) | 1 << number
+            options = self._by_value.setdefault(attribute, {})
+            for value in values:
+                options[value] = options.get(value, 0) | 1 << number
+        self._carried = {kind: self._carried_by(kind) for kind in (*VOCABULARY.kinds, "flow", "system")}
+        self.by_kind: dict[str, tuple[Rule, ...]] = dict.fromkeys(self._carried, ())
+        for entry in catalogue.entries.values():
+            for kind in entry.kinds:
+                self.by_kind[kind] += (self._rule(entry, kind),)
+        self.classic_by_kind = {
+            kind: tuple(rule for rule in rules if rule.entry.family == "classic")
+            for kind, rules in self.by_kind.items()
+        }
+
+    def _carried_by(self, kind: str) -> int:
+        mask = 0
+        for attribute in allowed_attributes(kind):
+            mask |= self._by_attribute.get(attribute, 0)
+        return mask
+
+    def _rule(self, entry: Entry, kind: str) -> Rule:
+        need = refuse = 0
+        tests = []
+        for condition in entry.when:
+            scope = scope_of(condition, kind)
+            bit = 1 << SCOPES.index(scope) * self.width + self.atoms[condition.attribute, condition.values]
+            tests.append(Test(condition, scope, bit))
+            if condition.negated:
+                refuse |= bit
+            else:
+                need |= bit
+        return Rule(entry, tuple(tests), need, refuse, need | refuse)
+
+    def says(self, kind: str, attributes: Attributes, facts: Mapping[str, bool | None]) -> Says:
+        """What an object of this kind says with its attributes and derived facts."""
+        holds = known = 0
+        for attribute, value in attributes.items():
+            options = self._by_value.get(attribute)
+            if options is None:
+                continue
+            known |= self._by_attribute[attribute]
+            if isinstance(value, tuple):
+                for item in value:
+                    holds |= options.get(item, 0)
+            else:
+                holds |= options.get(value, 0)
+        unknown = self._carried[kind] & ~known
+        for fact, truth in facts.items():
+            if truth is None:
+                unknown |= self._by_attribute.get(fact, 0)
+            elif truth:
+                holds |= self._by_attribute.get(fact, 0)
+        return Says(holds, unknown)
+
+    def together(self, own: Says, near: Says, flow: Says, system: Says) -> Says:
+        """The four scopes in one mask."""
+        width = self.width
+        return Says(
+            own.holds | near.holds << width | flow.holds << 2 * width | system.holds << 3 * width,
+            own.unknown | near.unknown << width | flow.unknown << 2 * width | system.unknown << 3 * width,
+        )
+
+
+def any_of(said: Iterable[Says]) -> Says:
+    """What holds for any of several objects: unknown only where none holds and one is unknown."""
+    holds = unknown = 0
+    for one in said:
+        holds |= one.holds
+        unknown |= one.unknown
+    return Says(holds, unknown & ~holds)
+
+
+def scope_of(condition: Condition, kind: str) -> Scope:
+    """Where a condition is looked at: as written, or at the neighbours where the kind cannot carry the attribute."""
+    if condition.on != "element":
+        return condition.on
+    if condition.attribute in FACT_SCOPES:
+        return FACT_SCOPES[condition.attribute][kind if kind in ("flow", "system") else "element"]
+    return "element" if condition.attribute in allowed_attributes(kind) else "near"

@@ -1,0 +1,120 @@
+"""How much hangs on an object, and how open it is to what may go wrong there. Pure: no Django here."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from apps.systems.graph import Attributes, SystemGraph
+from apps.systems.reachability import OPEN_EXPOSURE
+
+# Degrees of consequence: 0 nothing known, 1 minor, 2 serious, 3 grave, 4 severe.
+NEEDS = {"low": 1, "medium": 2, "high": 3}
+DATA = {
+    "personal": 2,
+    "confidential": 2,
+    "copyrighted": 1,
+    "special_category": 3,
+    "children": 3,
+    "credentials": 3,
+    "dual_use": 3,
+}
+ACTIONS = {"reversible": 1, "irreversible": 3, "financial": 3, "code_execution": 3, "physical": 4}
+DECISIONS = {"informational": 0, "consequential": 2, "legal": 3}
+ABOUT_DATA = frozenset({"confidentiality", "privacy", "data_provenance"})
+ABOUT_ACTION = frozenset({"integrity", "controllability", "availability", "alignment", "physical_safety"})
+ABOUT_PEOPLE = frozenset({"fairness", "transparency", "privacy", "reliability", "output_consistency", "alignment"})
+LED_TO = 2  # What an element leads to counts, but less than what it does itself.
+
+
+def worst(value: Any, degrees: Mapping[str, int]) -> int:
+    values = value if isinstance(value, tuple) else (value,)
+    return max((degrees.get(item, 0) for item in values), default=0)
+
+
+class Stakes:
+    """Looks up, never walks: all of it is linear in the size of the graph."""
+
+    def __init__(self, graph: SystemGraph) -> None:
+        self.graph = graph
+        self._degrees: dict[tuple[str, str], tuple[int, int, int, int]] = {}
+
+    @cached_property
+    def _held(self) -> Mapping[str, tuple[int, Mapping[str, int], int]]:
+        """Per object that holds assets: degree of the data, degree by property, degree of the losses."""
+        loss_by_asset: dict[str, int] = {}
+        for loss in self.graph.losses:
+            degree = min(4, max(loss.impact.values(), default=2) + loss.irreversible - 1)
+            for identity in loss.assets:
+                loss_by_asset[identity] = max(degree, loss_by_asset.get(identity, 0))
+        held: dict[str, tuple[int, Mapping[str, int], int]] = {}
+        for asset in self.graph.assets:
+            for holder in asset.held_by:
+                data, needs, harm = held.get(holder, (0, {}, 0))
+                merged = dict(needs)
+                for name, level in asset.needs.items():
+                    merged[name] = max(NEEDS.get(level, 0), merged.get(name, 0))
+                data = max(data, worst(asset.data_classes, DATA))
+                held[holder] = (data, merged, max(harm, loss_by_asset.get(asset.id, 0)))
+        return held
+
+    def _attributes(self, target_type: str, target: str) -> Attributes:
+        if target_type == "element":
+            return self.graph.effective(target)
+        return self.graph.flow_by_id[target].attributes if target_type == "flow" else self.graph.attributes
+
+    def consequence(self, target_type: str, target: str, harms: tuple[str, ...]) -> int:
+        """0 to 4: how bad it would be if one of these properties were harmed here."""
+        key = (target_type, target)
+        if key not in self._degrees:
+            self._degrees[key] = self._degrees_of(target_type, target)
+        body, data, action, people = self._degrees[key]
+        degree = body
+        if not ABOUT_DATA.isdisjoint(harms):
+            degree = max(degree, data)
+        if not ABOUT_ACTION.isdisjoint(harms):
+            degree = max(degree, action)
+        if not ABOUT_PEOPLE.isdisjoint(harms):
+            degree = max(degree, people)
+        needs = self._held.get(target, (0, {}, 0))[1]
+        return max(degree, max((needs.get(harm, 0) for harm in harms), default=0))
+
+    def _degrees_of(self, target_type: str, target: str) -> tuple[int, int, int, int]:
+        attributes = self._attributes(target_type, target)
+        held, _, loss = self._held.get(target, (0, {}, 0))
+        critical = attributes.get("safety_critical", self.graph.attributes.get("safety_critical")) is True
+        data = max(worst(attributes.get("data_classes", ()), DATA), held)
+        action = worst(attributes.get("action_impact", ()), ACTIONS)
+        if target_type == "element" and self.graph.reaches_high_impact.holds(target):
+            action = max(action, LED_TO)
+        effect = attributes.get("decision_effect", self.graph.attributes.get("decision_effect", ""))
+        return max(loss, 3 if critical else 0), data, action, worst(effect, DECISIONS)
+
+    def exposure(self, target_type: str, target: str, source: str) -> float:
+        """0 to 1: how open the target lies, to people who want harm or to conditions that bring it about."""
+        if target_type == "flow":
+            flow = self.graph.flow_by_id[target]
+            return max(self.exposure("element", end, source) for end in (flow.source, flow.target))
+        if target_type == "system":
+            return 0.5
+        return self._to_attack(target) if source == "adversarial" else self._to_the_world(target)
+
+    def _to_attack(self, element: str) -> float:
+        attributes = self.graph.effective(element)
+        if attributes.get("untrusted_content") is True or attributes.get("exposure") in OPEN_EXPOSURE:
+            return 1.0
+        reached = self.graph.reached_by_untrusted
+        if reached.holds(element):
+            return 0.8 if len(reached.way(element)) <= 2 else 0.6
+        return 0.4 if reached.holds(element) is None else 0.2
+
+    def _to_the_world(self, element: str) -> float:
+        attributes = self.graph.effective(element)
+        signs = (
+            attributes.get("open_world") is True,
+            attributes.get("domain_shift") is True,
+            attributes.get("autonomy") in ("veto", "autonomous"),
+            attributes.get("oversight") == "none",
+            attributes.get("feedback_loop") is True,
+            attributes.get("exposure") in OPEN_EXPOSURE,
+        )
+        return min(1.0, 0.4 + 0.3 * sum(signs))
