@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { oldAfter } from "@/api/keys";
+
+describe("oldAfter", () => {
+  it("names the lists that show a changed element", () => {
+    const old = oldAfter({ object_type: "element", system: "s1" }, "acme").map((key) => key.join(" "));
+    expect(old).toContain("system s1 elements");
+    expect(old).toContain("system s1 events");
+    expect(old).toContain("workspace acme systems");
+  });
+
+  it("touches no system for a deed of the workspace", () => {
+    expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([["workspace", "acme", "members"]]);
+  });
+
+  it("still renews the history for a type that it does not know", () => {
+    expect(oldAfter({ object_type: "workshop", system: "s1" }, "acme")).toEqual([["system", "s1", "events"]]);
+  });
+});

@@ -1,0 +1,41 @@
+/** What the server refused and why: problem documents as one error class. */
+
+export interface Conflict {
+  field: string;
+  yours: unknown;
+  theirs: unknown;
+  by: string;
+}
+
+interface ProblemBody {
+  title?: string;
+  detail?: string;
+  errors?: Record<string, string[]>;
+  conflicts?: Conflict[];
+}
+
+export class Problem extends Error {
+  readonly status: number;
+  readonly errors: Record<string, string[]>;
+  readonly conflicts: Conflict[];
+
+  constructor(status: number, body: ProblemBody) {
+    super(body.detail ?? body.title ?? "");
+    this.name = "Problem";
+    this.status = status;
+    this.errors = body.errors ?? {};
+    this.conflicts = body.conflicts ?? [];
+  }
+
+  /** What is wrong with one field, as one line; undefined when nothing is. */
+  of(field: string): string | undefined {
+    return this.errors[field]?.join(" ");
+  }
+}
+
+/** The problem of a response that is not what was hoped for; its body may be anything. */
+export function problemOf(status: number, body: unknown): Problem {
+  return new Problem(status, typeof body === "object" && body !== null ? body : {});
+}
+
+export const asProblem = (error: unknown): Problem | null => (error instanceof Problem ? error : null);

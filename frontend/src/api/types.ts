@@ -1,0 +1,385 @@
+/** The objects that the server sends, as the app uses them. */
+import type { Source } from "@/lib/lens";
+
+export type Role = "owner" | "editor" | "reviewer" | "viewer";
+export type AttributeValue = string | boolean | string[];
+export type Attributes = Record<string, AttributeValue>;
+
+export interface Page<Row> {
+  next: string | null;
+  previous: string | null;
+  results: Row[];
+}
+
+export interface Stamped {
+  id: string;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** What a role allows, in the server's words. */
+export type Action =
+  | "view"
+  | "comment"
+  | "edit_system"
+  | "run"
+  | "decide"
+  | "report"
+  | "create_token"
+  | "manage_members"
+  | "manage_workspace";
+
+export interface MyWorkspace {
+  slug: string;
+  name: string;
+  role: Role;
+  may: Action[];
+}
+
+export interface Me {
+  id: string;
+  email: string;
+  name: string;
+  workspaces: MyWorkspace[];
+}
+
+export interface Workspace {
+  slug: string;
+  name: string;
+}
+
+export interface Member {
+  id: string;
+  role: Role;
+  email: string;
+  name: string;
+  is_me: boolean;
+  created_at: string;
+}
+
+export interface OpenInvitation {
+  workspace: string;
+  role: Role;
+  invited_by: string;
+}
+
+export interface Invitation {
+  id: string;
+  role: Role;
+  email: string;
+  url?: string;
+  expires_at: string;
+  accepted_at?: string | null;
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  access: "read" | "write";
+  person: string;
+  created_at: string;
+  expires_at: string | null;
+  token?: string;
+}
+
+export interface System extends Stamped {
+  name: string;
+  description: string;
+  purpose: string;
+  lifecycle_stage: string;
+  attributes: Attributes;
+  revision: number;
+  is_sample: boolean;
+  element_count: number;
+}
+
+export interface Boundary extends Stamped {
+  name: string;
+  description: string;
+  trust: string | null;
+  parent: string | null;
+  attributes: Attributes;
+}
+
+export interface EffectiveAttribute {
+  value: AttributeValue;
+  from: "own" | "boundary" | "system";
+}
+
+export interface Element extends Stamped {
+  name: string;
+  kind: string;
+  description: string;
+  boundary: string | null;
+  attributes: Attributes;
+  effective_attributes: Record<string, EffectiveAttribute>;
+  out_of_scope: boolean;
+  out_of_scope_reason: string;
+}
+
+export interface Flow extends Stamped {
+  name: string;
+  source: string;
+  target: string;
+  description: string;
+  attributes: Attributes;
+  bidirectional: boolean;
+}
+
+export type Need = "low" | "medium" | "high";
+
+export interface Asset extends Stamped {
+  name: string;
+  description: string;
+  data_classes: string[];
+  needs: Record<string, Need>;
+  held_by: string[];
+}
+
+export interface Loss extends Stamped {
+  title: string;
+  description: string;
+  impact: Record<string, number>;
+  irreversible: boolean;
+  assets: string[];
+}
+
+export interface Assumption extends Stamped {
+  text: string;
+  owner: string;
+  valid_until: string | null;
+  status: "open" | "confirmed" | "refuted";
+}
+
+export interface Placement {
+  element?: string | null;
+  boundary?: string | null;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Diagram extends Stamped {
+  title: string;
+  description: string;
+}
+
+/** Where everything is drawn on one diagram. */
+export interface Arrangement {
+  placements: Placement[];
+  flows: { flow: string; bends: [number, number][] }[];
+}
+
+export type RunState = "queued" | "running" | "done" | "failed" | "cancelled";
+
+export interface Question {
+  object_type: "element" | "flow" | "system";
+  object: string;
+  attribute: string;
+  ask: string;
+  suggestions: number;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  element: string;
+}
+
+export interface RunCounts {
+  new: number;
+  refreshed: number;
+  outdated: number;
+  threats: number;
+  hazards: number;
+}
+
+export interface Run {
+  id: string;
+  state: RunState;
+  progress: Progress | null;
+  counts: RunCounts | null;
+  questions: Question[];
+  error: string;
+  attempts: number;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+}
+
+export type FindingStatus = "suggested" | "open" | "treating" | "resolved" | "dismissed" | "accepted";
+export type TargetType = "element" | "flow" | "system";
+
+export interface Fact {
+  text: string;
+  object_type: string;
+  object: string;
+  attribute: string | null;
+  value: unknown;
+}
+
+export interface Unknown {
+  object_type: string;
+  object: string;
+  attribute: string;
+  ask: string;
+}
+
+export interface Trace {
+  certainty: "certain" | "possible";
+  score: number;
+  because: Fact[];
+  unknown: Unknown[];
+  path: string[];
+  properties: string[];
+}
+
+export interface Counterpart {
+  finding: string | null;
+  entry: string | null;
+  number: number | null;
+  title: string;
+  source: Source;
+  relation: string;
+  reason: string;
+  status: FindingStatus | null;
+}
+
+export type Effect = "helps" | "nothing" | "hurts";
+
+export interface FindingControl {
+  slug: string;
+  title: string;
+  effect_on_adversarial: Effect;
+  effect_on_unintended: Effect;
+  effect_reason: string;
+}
+
+export interface CatalogueReference {
+  framework: string;
+  edition: string;
+  identifier: string;
+  title: string;
+  url?: string;
+}
+
+export interface Finding extends Stamped {
+  number: number;
+  source: Source;
+  origin: string;
+  title: string;
+  description: string;
+  target_type: TargetType;
+  target: string;
+  target_name: string;
+  also: string[];
+  entry: string | null;
+  losses: string[];
+  harms: string[];
+  status: FindingStatus;
+  rationale: string;
+  accepted_by?: string;
+  accepted_until?: string | null;
+  raised_by: string;
+  trace: Partial<Trace> | null;
+  outdated: boolean;
+  certainty: "certain" | "possible" | null;
+  score: number | null;
+  counterparts: Counterpart[];
+  controls: FindingControl[];
+  references: CatalogueReference[];
+  goal?: string;
+  access?: string;
+  knowledge?: string;
+  trigger?: string;
+  mechanism?: string;
+}
+
+export interface FindingLink {
+  id: string;
+  from: string;
+  to: string;
+  type: string;
+  reason: string;
+}
+
+export interface Report {
+  id: string;
+  state: "queued" | "running" | "done" | "failed";
+  size: number | null;
+  pages: number | null;
+  error?: string;
+  created_at: string;
+  finished_at?: string | null;
+}
+
+export interface Event {
+  sequence: number;
+  actor: string;
+  verb: string;
+  object_type: string;
+  object_id: string;
+  changes: Record<string, unknown>;
+  at: string;
+  system: string | null;
+}
+
+export interface KindSpec {
+  group: string;
+  base: "process" | "datastore" | "external";
+  label: string;
+  meaning: string;
+  attributes: string[];
+}
+
+export interface AttributeSpec {
+  type: "bool" | "enum" | "set";
+  values: string[];
+  label: string;
+  ask: string;
+  help: string;
+  value_labels: Record<string, string>;
+}
+
+export interface PropertySpec {
+  lens: "security" | "safety" | "both";
+  label: string;
+}
+
+export interface Vocabulary {
+  kinds: Record<string, KindSpec>;
+  attributes: Record<string, AttributeSpec>;
+  flow_attributes: string[];
+  system_attributes: string[];
+  properties: Record<string, PropertySpec>;
+  boundary_trust: string[];
+  lifecycle_stages: string[];
+}
+
+export interface CatalogueEntryBrief {
+  slug: string;
+  title: string;
+  gist: string;
+  family: "ai_security" | "ai_safety" | "classic";
+  source: Source;
+  origin: string;
+  kinds: string[];
+  harms: string[];
+  stages: string[];
+}
+
+export interface CatalogueControl extends FindingControl {
+  gist: string;
+  kind: string;
+  function: string;
+}
+
+export interface CatalogueEntry extends CatalogueEntryBrief {
+  question: string;
+  other_question: string;
+  references: CatalogueReference[];
+  controls: CatalogueControl[];
+  counterparts: { slug: string; title: string; source: Source; relation: string; shared_property: string; reason: string }[];
+}

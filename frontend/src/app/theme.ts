@@ -1,0 +1,48 @@
+/** Bifocal's look, told to Mantine: ink on paper, one radius, one shadow, quiet by default. */
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import controls from "@/app/controls.module.css";
+
+const ink: MantineColorsTuple = [
+  "#f6f5f3", "#edebe7", "#dedbd5", "#c4c0b8", "#a19c93", "#7f7a72", "#625e57", "#45423d", "#262421", "#161513",
+];
+
+// Mantine draws dark surfaces from this tuple: 0 is text, 7 is the page.
+const dark: MantineColorsTuple = [
+  "#ececea", "#b9b8b4", "#a09f9b", "#6f6e6c", "#3b3b3f", "#2b2b2f", "#1f1f22", "#151517", "#101012", "#0b0b0c",
+];
+
+export const theme = createTheme({
+  colors: { ink, dark },
+  primaryColor: "ink",
+  primaryShade: { light: 8, dark: 0 },
+  autoContrast: true,
+  fontFamily: '"Inter Variable", system-ui, sans-serif',
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
+  defaultRadius: "sm",
+  radius: { sm: "6px", md: "6px", lg: "6px" },
+  shadows: { sm: "var(--shadow)", md: "var(--shadow)", lg: "var(--shadow)", xl: "var(--shadow)" },
+  headings: {
+    fontWeight: "600",
+    sizes: {
+      h1: { fontSize: "1.375rem", lineHeight: "1.3" },
+      h2: { fontSize: "1rem", lineHeight: "1.4" },
+      h3: { fontSize: "0.875rem", lineHeight: "1.5" },
+    },
+  },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: "xs", variant: "default" }, classNames: { root: controls.button } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm", allowDeselect: false, comboboxProps: { shadow: "sm" } } },
+    MultiSelect: { defaultProps: { size: "sm", comboboxProps: { shadow: "sm" } } },
+    Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 12 } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
+    Popover: { defaultProps: { shadow: "sm" } },
+    Menu: { defaultProps: { shadow: "sm" } },
+    Modal: { defaultProps: { shadow: "sm", transitionProps: { duration: 120 } } },
+    Loader: { defaultProps: { size: "sm" } },
+  },
+});

@@ -1,0 +1,31 @@
+/** How the browser app is built, served while developing, and tested. */
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env.BIFOCAL_SERVER ?? "http://127.0.0.1:8000";
+
+export default defineConfig(({ command }) => ({
+  // Django serves the built files as static files; while developing, Vite serves everything itself.
+  base: command === "build" ? "/static/app/" : "/",
+  plugins: [react()],
+  resolve: { alias: { "@icons": here("../apps/systems/icons.json"), "@": here("./src") } },
+  build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 600 },
+  server: {
+    port: 5173,
+    fs: { allow: [here("."), here("../apps/systems")] },
+    proxy: {
+      "/api": server,
+      "/accounts": server,
+      "/static": server,
+      "/live": { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./vitest.setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    css: false,
+  },
+}));
