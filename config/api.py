@@ -8,7 +8,13 @@ from apps.accounts.api.workspaces import MeViewSet, WorkspaceDetailViewSet, Work
 from apps.activity.api.events import EventViewSet
 from apps.analysis.api.runs import RunViewSet
 from apps.assets.api.stake import AssetViewSet, LossViewSet
-from apps.catalog.api.catalogue import ControlViewSet, EntryViewSet, FrameworkViewSet, ReferenceViewSet, VocabularyViewSet
+from apps.catalog.api.catalogue import (
+    ControlViewSet,
+    EntryViewSet,
+    FrameworkViewSet,
+    ReferenceViewSet,
+    VocabularyViewSet,
+)
 from apps.interchange.api.models import ExportViewSet, ImportViewSet, SampleViewSet
 from apps.reports.api.reports import ReportViewSet
 from apps.systems.api.elements import ElementViewSet
@@ -44,7 +50,9 @@ PARTS = {
 urlpatterns = [
     path("me", MeViewSet.as_view({"get": "list"}), name="me"),
     path("invitations/<str:secret>", InvitationLinkViewSet.as_view({"get": "retrieve"}), name="invitation-link"),
-    path("invitations/<str:secret>/accept", InvitationLinkViewSet.as_view({"post": "accept"}), name="invitation-accept"),
+    path(
+        "invitations/<str:secret>/accept", InvitationLinkViewSet.as_view({"post": "accept"}), name="invitation-accept"
+    ),
     path("samples", SampleViewSet.as_view({"get": "list"}), name="sample-list"),
     path("catalogue/vocabulary", VocabularyViewSet.as_view({"get": "list"}), name="vocabulary"),
     *routes("catalogue/entries", EntryViewSet, "entry", "slug"),
@@ -52,7 +60,11 @@ urlpatterns = [
     *routes("catalogue/frameworks", FrameworkViewSet, "framework"),
     *routes("catalogue/references", ReferenceViewSet, "reference"),
     *routes("workspaces", WorkspacesViewSet, "workspace"),
-    path(WORKSPACE, WorkspaceDetailViewSet.as_view({"get": "retrieve", "patch": "partial_update"}), name="workspace-detail"),
+    path(
+        WORKSPACE,
+        WorkspaceDetailViewSet.as_view({"get": "retrieve", "patch": "partial_update"}),
+        name="workspace-detail",
+    ),
     *routes(f"{WORKSPACE}/members", MemberViewSet, "member"),
     *routes(f"{WORKSPACE}/invitations", InvitationViewSet, "invitation"),
     *routes(f"{WORKSPACE}/tokens", TokenViewSet, "token"),
@@ -62,7 +74,11 @@ urlpatterns = [
     path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
     *(route for name, viewset in PARTS.items() for route in routes(f"{SYSTEM}/{name}", viewset, name)),
-    path(f"{SYSTEM}/diagrams/<str:id>/placements", DiagramViewSet.as_view({"get": "placements", "post": "placements"}), name="placements"),
+    path(
+        f"{SYSTEM}/diagrams/<str:id>/placements",
+        DiagramViewSet.as_view({"get": "placements", "post": "placements"}),
+        name="placements",
+    ),
     *routes(f"{SYSTEM}/runs", RunViewSet, "run"),
     path(f"{SYSTEM}/runs/<str:id>/cancel", RunViewSet.as_view({"post": "cancel"}), name="run-cancel"),
     path(f"{SYSTEM}/findings/decide", FindingViewSet.as_view({"post": "decide"}), name="finding-decide"),

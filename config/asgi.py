@@ -15,6 +15,4 @@ from django.urls import path  # noqa: E402 - the same.
 from apps.activity.consumers import WorkspaceConsumer  # noqa: E402 - the same.
 
 sockets = URLRouter([path("live/workspaces/<slug:workspace>/", WorkspaceConsumer.as_asgi())])
-application = ProtocolTypeRouter(
-    {"http": http, "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets))}
-)
+application = ProtocolTypeRouter({"http": http, "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets))})

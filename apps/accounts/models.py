@@ -81,7 +81,9 @@ class Invitation(WorkspaceRow):
     """A link that lets whoever holds it join with a role, until it expires or is revoked."""
 
     role = models.CharField(max_length=10, choices=role_choices())
-    email = models.EmailField(blank=True, help_text="For whom the link is meant; others may not use it. Blank: whoever holds it.")
+    email = models.EmailField(
+        blank=True, help_text="For whom the link is meant; others may not use it. Blank: whoever holds it."
+    )
     secret_digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -128,7 +128,9 @@ def accept_invitation(user: User, secret: str) -> Workspace:
     """Join the workspace of a link. Somebody who is a member already keeps their role."""
     invitation = open_invitation(secret)
     if invitation.email and invitation.email.lower() != user.email.lower():
-        raise NotAllowed(f"This invitation is for {invitation.email}. Sign in with that address, or ask for another link.")
+        raise NotAllowed(
+            f"This invitation is for {invitation.email}. Sign in with that address, or ask for another link."
+        )
     with scope(workspace=invitation.workspace):
         invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
         if not invitation.is_open:

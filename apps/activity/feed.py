@@ -78,7 +78,11 @@ def _positions(workspace: str) -> list[tuple[str | None, int]]:
 @sync_to_async
 def _events_since(workspace: str, system: str | None, sequence: int) -> list[dict[str, Any]]:
     with scopes_disabled():
-        rows = Event.objects.filter(workspace=workspace, system=system).since(sequence).order_by("sequence")[:LARGEST_MAILBOX]
+        rows = (
+            Event.objects.filter(workspace=workspace, system=system)
+            .since(sequence)
+            .order_by("sequence")[:LARGEST_MAILBOX]
+        )
         return [dict(row) for row in EventSerializer(rows, many=True).data]
 
 

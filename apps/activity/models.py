@@ -20,7 +20,9 @@ class Stream(WorkspaceRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workspace", "system"], name="one_stream_per_system"),
-            models.UniqueConstraint(fields=["workspace"], condition=models.Q(system=None), name="one_stream_per_workspace"),
+            models.UniqueConstraint(
+                fields=["workspace"], condition=models.Q(system=None), name="one_stream_per_workspace"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -47,7 +49,11 @@ class Event(WorkspaceRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workspace", "system", "sequence"], name="event_number_once_per_system"),
-            models.UniqueConstraint(fields=["workspace", "sequence"], condition=models.Q(system=None), name="event_number_once_per_workspace"),
+            models.UniqueConstraint(
+                fields=["workspace", "sequence"],
+                condition=models.Q(system=None),
+                name="event_number_once_per_workspace",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,9 @@ from apps.activity.models import Event, Stream
 from apps.core import live
 
 
-def record(actor: Actor, verb: str, row: models.Model, *, system: UUID | None = None, changes: Mapping[str, Any] | None = None) -> Event:
+def record(
+    actor: Actor, verb: str, row: models.Model, *, system: UUID | None = None, changes: Mapping[str, Any] | None = None
+) -> Event:
     """Note a deed in the transaction that does it, and tell the browsers after commit.
 
     `verb` is `object.past_tense`. What is not for everybody must not be in `changes`. Raises when called outside a transaction.

@@ -22,7 +22,11 @@ class Run(Job):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["system"], condition=models.Q(state__in=[str(state) for state in UNFINISHED]), name="one_run_at_a_time")
+            models.UniqueConstraint(
+                fields=["system"],
+                condition=models.Q(state__in=[str(state) for state in UNFINISHED]),
+                name="one_run_at_a_time",
+            )
         ]
         indexes = [models.Index(fields=["state", "leased_until"])]
 

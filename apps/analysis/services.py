@@ -26,7 +26,7 @@ from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish, renew
 from apps.systems.graph import SystemGraph
 from apps.systems.models import System
-from apps.threats.suggesting import ProposedLink, Proposal, take_over
+from apps.threats.suggesting import Proposal, ProposedLink, take_over
 
 PROGRESS_SECONDS = 0.1  # How often progress is told; people do not see more.
 
@@ -41,7 +41,11 @@ def start_run(actor: Actor, system: System) -> tuple[Run, bool]:
     if unfinished:
         return unfinished, False
     run = Run.objects.create(
-        workspace=actor.workspace, system=system, revision=system.revision, asked_by=actor.user, asked_by_label=actor.label
+        workspace=actor.workspace,
+        system=system,
+        revision=system.revision,
+        asked_by=actor.user,
+        asked_by_label=actor.label,
     )
     record(actor, "run.started", run, system=system.pk, changes={"revision": run.revision})
     return run, True
@@ -95,7 +99,9 @@ class _Progress:
         live.publish_now({"type": "progress", "state": State.RUNNING, **where, **progress})
 
 
-def _proposal(suggestion: Suggestion, graph: SystemGraph, catalogue: Catalogue, entries: Mapping[str, UUID]) -> Proposal:
+def _proposal(
+    suggestion: Suggestion, graph: SystemGraph, catalogue: Catalogue, entries: Mapping[str, UUID]
+) -> Proposal:
     entry = catalogue.entries[suggestion.entry]
     return Proposal(
         fingerprint=fingerprint(suggestion.entry, suggestion.target),
@@ -140,4 +146,3 @@ def trace_of(suggestion: Suggestion) -> dict[str, Any]:
 def _proposed_link(pair: Pair) -> ProposedLink:
     ends = [fingerprint(end.entry, end.target) for end in (pair.threat, pair.hazard)]
     return ProposedLink(*ends, pair.link.relation, pair.link.reason)
-

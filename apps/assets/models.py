@@ -32,7 +32,9 @@ class Asset(Part):
         allowed = VOCABULARY.attributes["data_classes"].values
         unknown = [name for name in self.data_classes if name not in allowed]
         if unknown:
-            raise ValidationError({"data_classes": f"Unknown: {', '.join(map(str, unknown))}. Allowed: {', '.join(allowed)}."})
+            raise ValidationError(
+                {"data_classes": f"Unknown: {', '.join(map(str, unknown))}. Allowed: {', '.join(allowed)}."}
+            )
         _check_table(self.needs, "needs", tuple(VOCABULARY.properties), LEVELS)
 
 
@@ -62,6 +64,10 @@ def _check_table(table: Any, field: str, keys: tuple[str, ...], values: tuple[st
     if not isinstance(table, dict):
         raise ValidationError({field: "It has to be an object of names and values."})
     problems = [f"There is no {key!r}; allowed: {', '.join(keys)}." for key in table if key not in keys]
-    problems += [f"{key} has to be one of {', '.join(map(str, values))}." for key in table if key in keys and table[key] not in values]
+    problems += [
+        f"{key} has to be one of {', '.join(map(str, values))}."
+        for key in table
+        if key in keys and table[key] not in values
+    ]
     if problems:
         raise ValidationError({field: problems})

@@ -97,11 +97,20 @@ def _references(catalogue: knowledge.Catalogue, frameworks: Mapping[str, Any]) -
     Reference.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["framework", "identifier"], update_fields=["title"], batch_size=200
     )
-    return {(key, identifier): pk for key, identifier, pk in Reference.objects.values_list("framework__key", "identifier", "pk")}
+    return {
+        (key, identifier): pk
+        for key, identifier, pk in Reference.objects.values_list("framework__key", "identifier", "pk")
+    }
 
 
-def _cited(rows: Mapping[str, Any], ids: Mapping[str, Any], references: Mapping[tuple[str, str], Any]) -> set[tuple[Any, Any]]:
-    return {(ids[slug], references[cited.framework.key, cited.identifier]) for slug, row in rows.items() for cited in row.references}
+def _cited(
+    rows: Mapping[str, Any], ids: Mapping[str, Any], references: Mapping[tuple[str, str], Any]
+) -> set[tuple[Any, Any]]:
+    return {
+        (ids[slug], references[cited.framework.key, cited.identifier])
+        for slug, row in rows.items()
+        for cited in row.references
+    }
 
 
 def _links(links: Iterable[knowledge.EntryLink], entries: Mapping[str, Any]) -> None:
@@ -123,4 +132,6 @@ def _links(links: Iterable[knowledge.EntryLink], entries: Mapping[str, Any]) -> 
 def _join(through: Any, left: str, right: str, pairs: set[tuple[Any, Any]]) -> None:
     """Make a many-to-many table hold exactly these pairs."""
     through.objects.all().delete()
-    through.objects.bulk_create([through(**{f"{left}_id": one, f"{right}_id": other}) for one, other in sorted(pairs, key=str)], batch_size=500)
+    through.objects.bulk_create(
+        [through(**{f"{left}_id": one, f"{right}_id": other}) for one, other in sorted(pairs, key=str)], batch_size=500
+    )

@@ -38,7 +38,9 @@ def _ring_now(task: "Task[Any, Any]", identifier: str) -> None:
 def ring_again(model: type[Job], task: "Task[Any, Any]") -> int:
     """Ring for every job that waits and should not, and stop those that died too often. Returns how many were rung."""
     now = timezone.now()
-    asleep = models.Q(rung_at=None, created_at__lt=now - RING_FIRST_AFTER) | models.Q(rung_at__lt=now - RING_AGAIN_AFTER)
+    asleep = models.Q(rung_at=None, created_at__lt=now - RING_FIRST_AFTER) | models.Q(
+        rung_at__lt=now - RING_AGAIN_AFTER
+    )
     with scopes_disabled():
         stuck = model.objects.filter(state=State.RUNNING, leased_until__lt=now)
         stuck.filter(attempts__gte=MOST_ATTEMPTS).update(
@@ -48,7 +50,10 @@ def ring_again(model: type[Job], task: "Task[Any, Any]") -> int:
             error=f"The worker stopped {MOST_ATTEMPTS} times while doing this, so it is not tried again. Its log says why.",
         )
         queued = model.objects.filter(asleep, state=State.QUEUED)
-        waiting = [*queued.values_list("pk", flat=True)[:MOST_AT_ONCE], *stuck.values_list("pk", flat=True)[:MOST_AT_ONCE]]
+        waiting = [
+            *queued.values_list("pk", flat=True)[:MOST_AT_ONCE],
+            *stuck.values_list("pk", flat=True)[:MOST_AT_ONCE],
+        ]
         model.objects.filter(pk__in=waiting, state=State.QUEUED).update(rung_at=now)
     for identifier in waiting:
         _ring_now(task, str(identifier))

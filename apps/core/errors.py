@@ -27,7 +27,9 @@ class NotAllowed(Refused):
 class Invalid(Refused):
     """The input is wrong; `errors` names the fields and what is allowed."""
 
-    def __init__(self, errors: Mapping[str, list[str]], detail: str = "Some of what was sent cannot be accepted.") -> None:
+    def __init__(
+        self, errors: Mapping[str, list[str]], detail: str = "Some of what was sent cannot be accepted."
+    ) -> None:
         super().__init__(detail)
         self.errors = errors
 

@@ -27,7 +27,9 @@ def answer_once(request: Request, caller: str, handle: Callable[[], Response]) -
     digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode() + request.body).hexdigest()
     with transaction.atomic():
         # Where two send the same key at once, the second waits here until the first has committed.
-        GivenAnswer.objects.bulk_create([GivenAnswer(caller=caller, key=key, request_digest=digest)], ignore_conflicts=True)
+        GivenAnswer.objects.bulk_create(
+            [GivenAnswer(caller=caller, key=key, request_digest=digest)], ignore_conflicts=True
+        )
         given = GivenAnswer.objects.select_for_update().get(caller=caller, key=key)
         if given.request_digest != digest:
             raise Conflict(f"This {HEADER} was used for another request. Use a new key for a new request.")

@@ -59,7 +59,10 @@ async def messages() -> AsyncIterator[dict[str, Any]]:
 
 
 async def _from_redis() -> AsyncIterator[dict[str, Any]]:
-    async with redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=None) as connection, connection.pubsub() as subscription:
+    async with (
+        redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=None) as connection,
+        connection.pubsub() as subscription,
+    ):
         await subscription.subscribe(CHANNEL)
         async for message in subscription.listen():
             if message["type"] == "message":

@@ -50,7 +50,9 @@ def nesting(text: str) -> int:
 class StrictJSONParser(JSONParser):
     """DRF's parser with the limits above; an error is a 400 that says where."""
 
-    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+    def parse(
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+    ) -> Any:
         try:
             text = stream.read().decode("utf-8")
             # Only a text with that many brackets can nest so deep, and most have far fewer.

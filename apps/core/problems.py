@@ -31,7 +31,11 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     if isinstance(error, exceptions.ValidationError):
         answer = problem(400, "Some of what was sent cannot be accepted.", errors=_flattened(error.detail))
     else:
-        detail = error.detail if isinstance(error, exceptions.APIException) else "There is nothing here, or it is not yours to see."
+        detail = (
+            error.detail
+            if isinstance(error, exceptions.APIException)
+            else "There is nothing here, or it is not yours to see."
+        )
         answer = problem(response.status_code, str(detail))
     for header in ("WWW-Authenticate", "Retry-After", "Allow"):
         if header in response.headers:

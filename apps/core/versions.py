@@ -27,7 +27,10 @@ def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | No
         conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_at(row, field) > seen]
         if conflicts:
             who = ", ".join(sorted({conflict.by for conflict in conflicts}))
-            raise Conflict(f"{who} changed the same since you opened it. Both values are below; nothing was saved.", tuple(conflicts))
+            raise Conflict(
+                f"{who} changed the same since you opened it. Both values are below; nothing was saved.",
+                tuple(conflicts),
+            )
     if changes:
         row.version += 1
     for field in changes:

@@ -24,7 +24,9 @@ PLACED: Mapping[str, type[graph.Thing]] = {"element": graph.Element, "boundary":
 
 
 @transaction.atomic
-def import_model(actor: Actor, content: str | bytes, *, file_name: str = "", name: str = "", is_sample: bool = False) -> System:
+def import_model(
+    actor: Actor, content: str | bytes, *, file_name: str = "", name: str = "", is_sample: bool = False
+) -> System:
     """A new system from a model file. Raises FormatError with every problem by path; then nothing of it is kept."""
     actor.check(Action.EDIT_SYSTEM)
     model = bifocal_model.read(content)
@@ -43,7 +45,13 @@ def import_model(actor: Actor, content: str | bytes, *, file_name: str = "", nam
         is_sample=is_sample,
     )
     _Import(actor, system, file_name).write(model)
-    record(actor, "system.imported", system, system=system.pk, changes={"name": system.name, "file": file_name, "elements": len(model.elements)})
+    record(
+        actor,
+        "system.imported",
+        system,
+        system=system.pk,
+        changes={"name": system.name, "file": file_name, "elements": len(model.elements)},
+    )
     return system
 
 
@@ -155,13 +163,23 @@ class _Import:
         shared = {"workspace": self.actor.workspace, "diagram": diagram}
         Placement.objects.bulk_create(
             [
-                Placement(**shared, **{f"{row.object_type}_id": self.ids[PLACED[row.object_type]][row.object]}, x=row.x, y=row.y, width=row.width, height=row.height)
+                Placement(
+                    **shared,
+                    **{f"{row.object_type}_id": self.ids[PLACED[row.object_type]][row.object]},
+                    x=row.x,
+                    y=row.y,
+                    width=row.width,
+                    height=row.height,
+                )
                 for row in part.placements
             ],
             batch_size=BATCH,
         )
         FlowPlacement.objects.bulk_create(
-            [FlowPlacement(**shared, flow_id=self.ids[graph.Flow][flow], bends=[list(point) for point in points]) for flow, points in part.bends.items()],
+            [
+                FlowPlacement(**shared, flow_id=self.ids[graph.Flow][flow], bends=[list(point) for point in points])
+                for flow, points in part.bends.items()
+            ],
             batch_size=BATCH,
         )
 
@@ -222,9 +240,15 @@ def _renamed(model: graph.SystemGraph, names: Mapping[str, str]) -> graph.System
 
     return replace(
         model,
-        boundaries=tuple(replace(row, **base(row), parent=names[row.parent] if row.parent else None) for row in model.boundaries),
-        elements=tuple(replace(row, **base(row), boundary=names[row.boundary] if row.boundary else None) for row in model.elements),
-        flows=tuple(replace(row, **base(row), source=names[row.source], target=names[row.target]) for row in model.flows),
+        boundaries=tuple(
+            replace(row, **base(row), parent=names[row.parent] if row.parent else None) for row in model.boundaries
+        ),
+        elements=tuple(
+            replace(row, **base(row), boundary=names[row.boundary] if row.boundary else None) for row in model.elements
+        ),
+        flows=tuple(
+            replace(row, **base(row), source=names[row.source], target=names[row.target]) for row in model.flows
+        ),
         assets=tuple(replace(row, **base(row), held_by=known(row.held_by)) for row in model.assets),
         losses=tuple(replace(row, **base(row), assets=known(row.assets)) for row in model.losses),
         assumptions=tuple(replace(row, **base(row)) for row in model.assumptions),

@@ -61,13 +61,24 @@ def make_report(report: Report) -> None:
     rendered = render(read_contents(report))
     file_name = report.file.storage.save(f"reports/{report.pk}.pdf", ContentFile(rendered.pdf))
     with transaction.atomic():
-        finish(report, file=file_name, size=len(rendered.pdf), pages=rendered.pages, warnings=list(rendered.warnings), revision=report.system.revision)
+        finish(
+            report,
+            file=file_name,
+            size=len(rendered.pdf),
+            pages=rendered.pages,
+            warnings=list(rendered.warnings),
+            revision=report.system.revision,
+        )
         actor = Actor(workspace=report.workspace, user=report.asked_by, role=Role.REVIEWER)
-        record(actor, "report.finished", report, system=report.system_id, changes={"title": report.title, "pages": rendered.pages})
+        record(
+            actor,
+            "report.finished",
+            report,
+            system=report.system_id,
+            changes={"title": report.title, "pages": rendered.pages},
+        )
 
 
 def tell_state(report: Report) -> None:
     where = {"workspace": str(report.workspace_id), "system": str(report.system_id), "report": str(report.pk)}
     live.publish_now({"type": "progress", "state": str(report.state), **where})
-
-

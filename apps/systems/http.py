@@ -39,7 +39,10 @@ class SystemViewSet(WorkspaceViewSet):
         return found
 
     def get_serializer_context(self) -> dict[str, Any]:
-        return {**super().get_serializer_context(), "system": None if getattr(self, "swagger_fake_view", False) else self.system}
+        return {
+            **super().get_serializer_context(),
+            "system": None if getattr(self, "swagger_fake_view", False) else self.system,
+        }
 
 
 class PartField(serializers.PrimaryKeyRelatedField[Any]):
@@ -68,10 +71,16 @@ class PartIdsField(serializers.ListField):
 
     def to_internal_value(self, data: Any) -> list[str]:
         wanted = list(dict.fromkeys(super().to_internal_value(data)))
-        known = {pk for model in self.models for pk in model.objects.filter(system=self.context["system"], pk__in=wanted).values_list("pk", flat=True)}
+        known = {
+            pk
+            for model in self.models
+            for pk in model.objects.filter(system=self.context["system"], pk__in=wanted).values_list("pk", flat=True)
+        }
         missing = [str(identifier) for identifier in wanted if identifier not in known]
         if missing:
-            raise serializers.ValidationError([f"There is nothing with the id {identifier} in this system." for identifier in missing])
+            raise serializers.ValidationError(
+                [f"There is nothing with the id {identifier} in this system." for identifier in missing]
+            )
         return [str(identifier) for identifier in wanted]
 
     def to_representation(self, data: Any) -> list[str]:

@@ -55,7 +55,9 @@ def delete_system(actor: Actor, system: System) -> None:
 
 
 @transaction.atomic
-def create_part(actor: Actor, system: System, model: type[AnyPart], values: Mapping[str, Any], *, identifier: UUID | None = None) -> AnyPart:
+def create_part(
+    actor: Actor, system: System, model: type[AnyPart], values: Mapping[str, Any], *, identifier: UUID | None = None
+) -> AnyPart:
     """A new element, flow, boundary … of `system`. Raises ValidationError for what its model does not allow."""
     actor.check(Action.EDIT_SYSTEM)
     _touch(system)
@@ -107,7 +109,10 @@ def place(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]
             update_fields=["x", "y", "width", "height"],
         )
     FlowPlacement.objects.bulk_create(
-        [FlowPlacement(workspace=actor.workspace, diagram=diagram, flow_id=flow, bends=points) for flow, points in bends.items()],
+        [
+            FlowPlacement(workspace=actor.workspace, diagram=diagram, flow_id=flow, bends=points)
+            for flow, points in bends.items()
+        ],
         update_conflicts=True,
         unique_fields=["diagram", "flow"],
         update_fields=["bends"],

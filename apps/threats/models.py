@@ -49,7 +49,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(status__in=(Status.OPEN, Status.TREATING))
 
     def found_by(self, words: str) -> "FindingQuerySet":
-        return self.filter(models.Q(title__icontains=words) | models.Q(description__icontains=words) | models.Q(target_name__icontains=words))
+        return self.filter(
+            models.Q(title__icontains=words)
+            | models.Q(description__icontains=words)
+            | models.Q(target_name__icontains=words)
+        )
 
 
 class Finding(EditableRow):
@@ -91,22 +95,36 @@ class Finding(EditableRow):
     trigger = models.TextField(blank=True, max_length=2_000)
     mechanism = models.TextField(blank=True, max_length=2_000)
 
-    EDITABLE: ClassVar = ("title", "description", "origin", "also", "losses", "harms", *SOURCE_FIELDS["adversarial"], *SOURCE_FIELDS["unintended"])
+    EDITABLE: ClassVar = (
+        "title",
+        "description",
+        "origin",
+        "also",
+        "losses",
+        "harms",
+        *SOURCE_FIELDS["adversarial"],
+        *SOURCE_FIELDS["unintended"],
+    )
     objects: Any = ScopedManager(models.Manager.from_queryset(FindingQuerySet), workspace="workspace")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["system", "number"], name="finding_number_once"),
-            models.UniqueConstraint(fields=["system", "fingerprint"], condition=~models.Q(fingerprint=""), name="finding_suggested_once"),
+            models.UniqueConstraint(
+                fields=["system", "fingerprint"], condition=~models.Q(fingerprint=""), name="finding_suggested_once"
+            ),
             models.CheckConstraint(
-                condition=models.Q(source="adversarial", trigger="", mechanism="") | models.Q(source="unintended", goal="", access="", knowledge=""),
+                condition=models.Q(source="adversarial", trigger="", mechanism="")
+                | models.Q(source="unintended", goal="", access="", knowledge=""),
                 name="finding_has_fields_of_its_source",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status__in=["dismissed", "accepted"]) | ~models.Q(rationale=""), name="finding_closed_with_reason"
+                condition=~models.Q(status__in=["dismissed", "accepted"]) | ~models.Q(rationale=""),
+                name="finding_closed_with_reason",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="accepted") | (~models.Q(accepted_by="") & models.Q(accepted_until__isnull=False)),
+                condition=~models.Q(status="accepted")
+                | (~models.Q(accepted_by="") & models.Q(accepted_until__isnull=False)),
                 name="finding_accepted_by_somebody_until",
             ),
         ]
@@ -160,7 +178,9 @@ class FindingLink(WorkspaceRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["from_finding", "to_finding", "type"], name="finding_link_once"),
-            models.CheckConstraint(condition=~models.Q(from_finding=models.F("to_finding")), name="finding_link_not_to_itself"),
+            models.CheckConstraint(
+                condition=~models.Q(from_finding=models.F("to_finding")), name="finding_link_not_to_itself"
+            ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="finding_link_with_reason"),
         ]
 

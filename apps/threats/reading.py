@@ -12,7 +12,6 @@ from apps.catalog.models import Control, Entry, EntryLink, Reference
 from apps.threats.models import Finding, FindingLink
 from apps.threats.suggesting import LINK_TYPES
 
-
 Counterpart = dict[str, Any]
 
 
@@ -41,7 +40,11 @@ def beside(findings: Iterable[Finding]) -> Mapping[UUID, Beside]:
 
 
 def _controls(entries: set[UUID]) -> dict[UUID | None, list[Control]]:
-    pairs = list(Control.treats.through.objects.filter(entry__in=entries, control__retired_at=None).values_list("entry", "control"))
+    pairs = list(
+        Control.treats.through.objects.filter(entry__in=entries, control__retired_at=None).values_list(
+            "entry", "control"
+        )
+    )
     rows = Control.objects.in_bulk({control for _, control in pairs})
     found: dict[UUID | None, list[Control]] = defaultdict(list)
     for entry, control in sorted(pairs, key=lambda pair: rows[pair[1]].title):

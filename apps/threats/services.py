@@ -15,14 +15,26 @@ from apps.activity.services import record
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
 from apps.systems.models import System
-from apps.threats.models import LINK_ENDS, ORIGINS, SOURCE_FIELDS, Finding, FindingCounter, FindingLink, RaisedBy, Source, Status
+from apps.threats.models import (
+    LINK_ENDS,
+    ORIGINS,
+    SOURCE_FIELDS,
+    Finding,
+    FindingCounter,
+    FindingLink,
+    RaisedBy,
+    Source,
+    Status,
+)
 from apps.threats.transitions import allowed_next, needs_reason
 
 MOST_AT_ONCE = 1_000
 
 
 @transaction.atomic
-def raise_finding(actor: Actor, system: System, values: Mapping[str, Any], *, identifier: UUID | None = None) -> Finding:
+def raise_finding(
+    actor: Actor, system: System, values: Mapping[str, Any], *, identifier: UUID | None = None
+) -> Finding:
     """A finding that a person saw; it is open at once."""
     actor.check(Action.DECIDE)
     finding = Finding(workspace=actor.workspace, system=system, status=Status.OPEN, raised_by=RaisedBy.PERSON, **values)
@@ -47,8 +59,16 @@ def _check(finding: Finding) -> None:
     """Raises ValidationError: the origin has to be one of its source, and only fields of its source may be filled."""
     if finding.origin not in ORIGINS.get(finding.source, ()):
         allowed = ", ".join(ORIGINS.get(finding.source, ()))
-        raise ValidationError({"origin": f"A finding whose source is {finding.source} has one of these origins: {allowed}."})
-    others = [name for source, names in SOURCE_FIELDS.items() if source != finding.source for name in names if getattr(finding, name)]
+        raise ValidationError(
+            {"origin": f"A finding whose source is {finding.source} has one of these origins: {allowed}."}
+        )
+    others = [
+        name
+        for source, names in SOURCE_FIELDS.items()
+        if source != finding.source
+        for name in names
+        if getattr(finding, name)
+    ]
     if others:
         raise ValidationError({name: f"Only a finding with the other source has a {name}." for name in others})
     finding.full_clean(exclude=["number", "system"], validate_unique=False, validate_constraints=False)
@@ -58,7 +78,9 @@ def take_numbers(actor: Actor, system: System, count: int) -> int:
     """Take the next `count` numbers of the system and return the first. The counter's row stays locked until the end."""
     counter = FindingCounter.objects.select_for_update().filter(system=system).first()
     if counter is None:
-        FindingCounter.objects.bulk_create([FindingCounter(workspace=actor.workspace, system=system)], ignore_conflicts=True)
+        FindingCounter.objects.bulk_create(
+            [FindingCounter(workspace=actor.workspace, system=system)], ignore_conflicts=True
+        )
         counter = FindingCounter.objects.select_for_update().get(system=system)
     first = int(counter.last) + 1
     counter.last += count
@@ -79,17 +101,27 @@ def edit_finding(actor: Actor, finding: Finding, values: Mapping[str, Any], *, s
 
 
 @transaction.atomic
-def change_source(actor: Actor, finding: Finding, *, source: str, origin: str, reason: str, seen: int | None) -> Finding:
+def change_source(
+    actor: Actor, finding: Finding, *, source: str, origin: str, reason: str, seen: int | None
+) -> Finding:
     """Look at a finding through the other lens. Its fields of the old source go into the record of the deed, and away."""
     actor.check(Action.DECIDE)
     if not reason.strip():
         raise Invalid({"reason": ["Say why its source is another; a reader will ask."]})
     locked: Finding = Finding.objects.select_for_update().get(pk=finding.pk)
     old = SOURCE_FIELDS[locked.source] if source != locked.source else ()
-    changes = apply_changes(locked, {"source": source, "origin": origin, **dict.fromkeys(old, "")}, seen=seen, by=actor.label)
+    changes = apply_changes(
+        locked, {"source": source, "origin": origin, **dict.fromkeys(old, "")}, seen=seen, by=actor.label
+    )
     _check(locked)
     locked.save()
-    record(actor, "finding.source_changed", locked, system=locked.system_id, changes={"mark": locked.mark, "reason": reason, **changes})
+    record(
+        actor,
+        "finding.source_changed",
+        locked,
+        system=locked.system_id,
+        changes={"mark": locked.mark, "reason": reason, **changes},
+    )
     return locked
 
 
@@ -116,9 +148,16 @@ def decide(actor: Actor, system: System, identifiers: Sequence[UUID], decision: 
     for finding in findings:
         _move(finding, decision, by=actor.label)
     Finding.objects.bulk_update(
-        findings, ["status", "rationale", "accepted_by", "accepted_until", "version", "field_versions", "updated_at"], batch_size=500
+        findings,
+        ["status", "rationale", "accepted_by", "accepted_until", "version", "field_versions", "updated_at"],
+        batch_size=500,
     )
-    changes = {"status": decision.status, "reason": decision.reason, "before": before, "findings": [str(finding.pk) for finding in findings]}
+    changes = {
+        "status": decision.status,
+        "reason": decision.reason,
+        "before": before,
+        "findings": [str(finding.pk) for finding in findings],
+    }
     record(actor, "finding.decided", findings[0], system=system.pk, changes=changes)
     return findings
 
@@ -129,16 +168,22 @@ def _check_decision(decision: Decision) -> None:
     if needs_reason(decision.status) and not decision.reason.strip():
         raise Invalid({"reason": ["Say why; whoever reads the report will ask."]})
     if decision.status == Status.ACCEPTED and not (decision.accepted_by.strip() and decision.accepted_until):
-        raise Invalid({"accepted_by": ["Name who accepts the risk."], "accepted_until": ["Say until which day it is accepted."]})
+        raise Invalid(
+            {"accepted_by": ["Name who accepts the risk."], "accepted_until": ["Say until which day it is accepted."]}
+        )
 
 
 def _check_moves(findings: Iterable[Finding], identifiers: Iterable[UUID], decision: Decision) -> None:
     found = {finding.pk for finding in findings}
-    problems = [f"There is no finding {identifier} in this system." for identifier in identifiers if identifier not in found]
+    problems = [
+        f"There is no finding {identifier} in this system." for identifier in identifiers if identifier not in found
+    ]
     for finding in findings:
         allowed = allowed_next(finding.status, raised_by_engine=finding.raised_by == RaisedBy.ENGINE)
         if decision.status not in allowed:
-            problems.append(f"{finding.mark} is {finding.status}; from there it can become {', '.join(sorted(allowed))}.")
+            problems.append(
+                f"{finding.mark} is {finding.status}; from there it can become {', '.join(sorted(allowed))}."
+            )
     if problems:
         raise Invalid({"findings": problems})
 
@@ -177,12 +222,24 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
     )
     if not is_new:
         raise Conflict(f"{from_finding.mark} is already linked to {to_finding.mark} in this way.")
-    record(actor, "finding.linked", from_finding, system=from_finding.system_id, changes={"link": str(link), "reason": reason})
+    record(
+        actor,
+        "finding.linked",
+        from_finding,
+        system=from_finding.system_id,
+        changes={"link": str(link), "reason": reason},
+    )
     return link
 
 
 @transaction.atomic
 def unlink_findings(actor: Actor, link: FindingLink) -> None:
     actor.check(Action.DECIDE)
-    record(actor, "finding.unlinked", link.from_finding, system=link.system_id, changes={"link": str(link), "reason": link.reason})
+    record(
+        actor,
+        "finding.unlinked",
+        link.from_finding,
+        system=link.system_id,
+        changes={"link": str(link), "reason": link.reason},
+    )
     link.delete()

@@ -45,7 +45,9 @@ class ProposedLink:
     reason: str
 
 
-def take_over(actor: Actor, system: System, proposals: Sequence[Proposal], links: Iterable[ProposedLink]) -> dict[str, int]:
+def take_over(
+    actor: Actor, system: System, proposals: Sequence[Proposal], links: Iterable[ProposedLink]
+) -> dict[str, int]:
     """Write a run's result, in the caller's transaction. Returns counts: new, refreshed, outdated, threats, hazards."""
     # The counter's lock makes two writers of one system's findings wait for each other.
     existing = _existing_after_lock(actor, system)
@@ -113,7 +115,9 @@ def _refresh(pairs: Iterable[tuple[Finding, Proposal]]) -> int:
         finding.outdated_at = None
         finding.updated_at = timezone.now()
         changed.append(finding)
-    Finding.objects.bulk_update(changed, ["trace", "score", "also", "target_name", "outdated_at", "updated_at"], batch_size=BATCH)
+    Finding.objects.bulk_update(
+        changed, ["trace", "score", "also", "target_name", "outdated_at", "updated_at"], batch_size=BATCH
+    )
     return len(changed)
 
 
@@ -134,5 +138,14 @@ def _link(actor: Actor, system: System, links: Iterable[ProposedLink]) -> None:
         kind = LINK_TYPES[link.relation]
         threat, hazard = findings[link.threat], findings[link.hazard]
         ends = (hazard, threat) if kind == LinkType.WEAPONISED_BY else (threat, hazard)
-        rows.append(FindingLink(workspace=actor.workspace, system=system, from_finding_id=ends[0], to_finding_id=ends[1], type=kind, reason=link.reason))
+        rows.append(
+            FindingLink(
+                workspace=actor.workspace,
+                system=system,
+                from_finding_id=ends[0],
+                to_finding_id=ends[1],
+                type=kind,
+                reason=link.reason,
+            )
+        )
     FindingLink.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)

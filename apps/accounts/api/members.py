@@ -14,7 +14,14 @@ from rest_framework.viewsets import ViewSet
 from apps.accounts.access import Action, Role, role_choices
 from apps.accounts.http import WorkspaceViewSet, person
 from apps.accounts.models import ApiToken, Invitation, Membership
-from apps.accounts.services import accept_invitation, change_role, invite, open_invitation, remove_member, revoke_invitation
+from apps.accounts.services import (
+    accept_invitation,
+    change_role,
+    invite,
+    open_invitation,
+    remove_member,
+    revoke_invitation,
+)
 from apps.core.errors import NotAllowed, NotVisible
 
 

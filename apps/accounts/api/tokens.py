@@ -62,7 +62,10 @@ class TokenViewSet(ListModelMixin, WorkspaceViewSet):
         serializer.is_valid(raise_exception=True)
         values = serializer.validated_data
         token, text = create_token(
-            self.actor, name=values["name"], read_only=values["access"] == "read", expires_in_days=values["expires_in_days"]
+            self.actor,
+            name=values["name"],
+            read_only=values["access"] == "read",
+            expires_in_days=values["expires_in_days"],
         )
         return Response({**self.get_serializer(token).data, "token": text}, status=201)
 

@@ -36,7 +36,9 @@ class MyWorkspaceSerializer(serializers.Serializer[Any]):
     slug = serializers.CharField()
     name = serializers.CharField()
     role = serializers.ChoiceField(choices=role_choices())
-    may = serializers.ListField(child=serializers.CharField(), help_text="The actions that this role allows, for showing or hiding buttons.")
+    may = serializers.ListField(
+        child=serializers.CharField(), help_text="The actions that this role allows, for showing or hiding buttons."
+    )
 
 
 class MeSerializer(serializers.Serializer[Any]):
@@ -56,7 +58,12 @@ class MeViewSet(GenericViewSet[Any]):
     @extend_schema(responses=MeSerializer)
     def list(self, request: Request) -> Response:
         user: User = person(request)
-        memberships = Membership.objects.with_scopes_disabled().filter(user=user).select_related("workspace").order_by("workspace__name", "id")
+        memberships = (
+            Membership.objects.with_scopes_disabled()
+            .filter(user=user)
+            .select_related("workspace")
+            .order_by("workspace__name", "id")
+        )
         if isinstance(request.auth, ApiToken):
             memberships = memberships.filter(workspace=request.auth.workspace_id)
         workspaces = [
@@ -111,4 +118,3 @@ class WorkspaceDetailViewSet(WorkspaceViewSet):
     def _shown(self, workspace: Workspace) -> Any:
         workspace.role = self.actor.role  # type: ignore[attr-defined]  # What the serializer shows.
         return self.get_serializer(workspace).data
-

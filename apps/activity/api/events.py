@@ -22,7 +22,9 @@ class EventSerializer(serializers.ModelSerializer[Event]):
         fields = ("id", "sequence", "system", "actor", "verb", "object_type", "object_id", "changes", "at")
 
 
-SINCE = OpenApiParameter("since", int, description="Only events with a higher sequence number, oldest first. Without it, newest first.")
+SINCE = OpenApiParameter(
+    "since", int, description="Only events with a higher sequence number, oldest first. Without it, newest first."
+)
 
 
 class EventViewSet(ListModelMixin, WorkspaceViewSet):

@@ -39,7 +39,9 @@ class QuestionSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     attribute = serializers.CharField()
     ask = serializers.CharField()
-    suggestions = serializers.ListField(child=serializers.CharField(), help_text="Fingerprints of the suggestions it bears on.")
+    suggestions = serializers.ListField(
+        child=serializers.CharField(), help_text="Fingerprints of the suggestions it bears on."
+    )
     settles = serializers.IntegerField()
 
 

@@ -36,7 +36,16 @@ class FrameworkSerializer(serializers.ModelSerializer[Framework]):
 class ControlBriefSerializer(serializers.ModelSerializer[Control]):
     class Meta:
         model = Control
-        fields = ("slug", "title", "gist", "kind", "function", "effect_on_adversarial", "effect_on_unintended", "effect_reason")
+        fields = (
+            "slug",
+            "title",
+            "gist",
+            "kind",
+            "function",
+            "effect_on_adversarial",
+            "effect_on_unintended",
+            "effect_reason",
+        )
 
 
 class EntryBriefSerializer(serializers.ModelSerializer[Entry]):
@@ -60,11 +69,21 @@ class EntrySerializer(EntryBriefSerializer):
     counterparts = serializers.SerializerMethodField()
 
     class Meta(EntryBriefSerializer.Meta):
-        fields = (*EntryBriefSerializer.Meta.fields, "when", "question", "other_question", "references", "controls", "counterparts")  # type: ignore[assignment]  # Longer.
+        fields = (
+            *EntryBriefSerializer.Meta.fields,
+            "when",
+            "question",
+            "other_question",
+            "references",
+            "controls",
+            "counterparts",
+        )  # type: ignore[assignment]  # Longer.
 
     @extend_schema_field(CounterpartSerializer(many=True))
     def get_counterparts(self, entry: Entry) -> list[dict[str, Any]]:
-        pairs = [(link, link.hazard) for link in entry.links_to_hazards.all()] + [(link, link.threat) for link in entry.links_to_threats.all()]
+        pairs = [(link, link.hazard) for link in entry.links_to_hazards.all()] + [
+            (link, link.threat) for link in entry.links_to_threats.all()
+        ]
         return [_counterpart(link, other) for link, other in pairs]
 
 
@@ -100,7 +119,12 @@ class _KnowledgeViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any])
         queryset = queryset.filter(**{name: asked[name] for name in self.filters if name in asked})
         words = asked.get("q", "").strip()
         if words and self.action == "list":
-            matches = Q(title__icontains=words) | Q(gist__icontains=words) | Q(slug__icontains=words) | Q(references__identifier__iexact=words)
+            matches = (
+                Q(title__icontains=words)
+                | Q(gist__icontains=words)
+                | Q(slug__icontains=words)
+                | Q(references__identifier__iexact=words)
+            )
             queryset = queryset.filter(matches).distinct()
         return queryset
 
@@ -116,9 +140,20 @@ class EntryViewSet(_KnowledgeViewSet):
         entries = Entry.objects.filter(retired_at=None)
         if self.action == "list":
             return entries
-        return entries.prefetch_related("references__framework", "controls", "links_to_hazards__hazard", "links_to_threats__threat")
+        return entries.prefetch_related(
+            "references__framework", "controls", "links_to_hazards__hazard", "links_to_threats__threat"
+        )
 
-    @extend_schema(parameters=[WORDS, OpenApiParameter("source", str), OpenApiParameter("family", str), OpenApiParameter("origin", str), OpenApiParameter("kind", str), OpenApiParameter("harms", str)])
+    @extend_schema(
+        parameters=[
+            WORDS,
+            OpenApiParameter("source", str),
+            OpenApiParameter("family", str),
+            OpenApiParameter("origin", str),
+            OpenApiParameter("kind", str),
+            OpenApiParameter("harms", str),
+        ]
+    )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().list(request, *args, **kwargs)
 
@@ -152,7 +187,9 @@ class ReferenceViewSet(ListModelMixin, GenericViewSet[Any]):
     queryset = Reference.objects.select_related("framework")
     page_order = ("framework", "identifier")
 
-    @extend_schema(parameters=[OpenApiParameter("framework", str, description="The key of a framework, such as ATLAS.")])
+    @extend_schema(
+        parameters=[OpenApiParameter("framework", str, description="The key of a framework, such as ATLAS.")]
+    )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().list(request, *args, **kwargs)
 
@@ -167,7 +204,13 @@ class VocabularyViewSet(ViewSet):
     @extend_schema(responses={200: {"type": "object"}})
     def list(self, request: Request) -> Response:
         kinds = {
-            name: {"label": kind.label, "group": kind.group, "base": kind.base, "meaning": kind.meaning, "attributes": list(allowed_attributes(name))}
+            name: {
+                "label": kind.label,
+                "group": kind.group,
+                "base": kind.base,
+                "meaning": kind.meaning,
+                "attributes": list(allowed_attributes(name)),
+            }
             for name, kind in VOCABULARY.kinds.items()
         }
         return Response(
@@ -177,12 +220,23 @@ class VocabularyViewSet(ViewSet):
                 "flow_attributes": list(allowed_attributes("flow")),
                 "system_attributes": list(allowed_attributes("system")),
                 "boundary_trust": VOCABULARY.boundary_trust,
-                "properties": {name: {"label": row.label, "lens": row.lens} for name, row in VOCABULARY.properties.items()},
+                "properties": {
+                    name: {"label": row.label, "lens": row.lens} for name, row in VOCABULARY.properties.items()
+                },
                 "lifecycle_stages": VOCABULARY.lifecycle_stages,
             }
         )
 
 
 def _attribute(spec: AttributeSpec) -> dict[str, Any]:
-    labels = {str(value).lower() if isinstance(value, bool) else value: label for value, label in spec.value_labels.items()}
-    return {"type": spec.type, "values": spec.values, "label": spec.label, "ask": spec.ask, "help": spec.help, "value_labels": labels}
+    labels = {
+        str(value).lower() if isinstance(value, bool) else value: label for value, label in spec.value_labels.items()
+    }
+    return {
+        "type": spec.type,
+        "values": spec.values,
+        "label": spec.label,
+        "ask": spec.ask,
+        "help": spec.help,
+        "value_labels": labels,
+    }

@@ -24,6 +24,7 @@ from apps.systems.http import SystemSerializer, SystemViewSet
 
 class ImportSerializer(serializers.Serializer[Any]):
     """`text` is a whole model file; or send it as the part `file` of a multipart form; or name a `sample` to start from."""
+
     text = serializers.CharField(required=False, trim_whitespace=False)
     file = serializers.FileField(required=False)
     name = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
@@ -92,5 +93,8 @@ class ExportViewSet(SystemViewSet):
     def list(self, request: Request, **_: Any) -> HttpResponse:
         """The system as a model file, format version 1."""
         name = slugify(self.system.name) or "system"
-        headers = {"Content-Disposition": f'attachment; filename="{name}.bifocal.json"', "X-Content-Type-Options": "nosniff"}
+        headers = {
+            "Content-Disposition": f'attachment; filename="{name}.bifocal.json"',
+            "X-Content-Type-Options": "nosniff",
+        }
         return HttpResponse(export_model(self.system), content_type="application/json", headers=headers)

@@ -26,7 +26,21 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
 
     class Meta:
         model = Report
-        fields = ("id", "title", "state", "revision", "size", "pages", "warnings", "error", "attempts", "asked_by", "created_at", "started_at", "finished_at")
+        fields = (
+            "id",
+            "title",
+            "state",
+            "revision",
+            "size",
+            "pages",
+            "warnings",
+            "error",
+            "attempts",
+            "asked_by",
+            "created_at",
+            "started_at",
+            "finished_at",
+        )
         read_only_fields = tuple(name for name in fields if name != "title")
 
 

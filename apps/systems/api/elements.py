@@ -10,7 +10,6 @@ from apps.systems.models import Boundary, Element
 from apps.systems.reading import frame
 
 
-
 class ElementListSerializer(serializers.ListSerializer[Any]):
     """One look at boundaries and system for a whole page of elements."""
 
@@ -41,10 +40,22 @@ class ElementSerializer(PartSerializer):
             "out_of_scope_reason",
         )
 
-    @extend_schema_field({"type": "object", "additionalProperties": {"type": "object", "properties": {"value": {}, "from": {"type": "string", "enum": ["own", "boundary", "system"]}}, "required": ["value", "from"]}})
+    @extend_schema_field(
+        {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "properties": {"value": {}, "from": {"type": "string", "enum": ["own", "boundary", "system"]}},
+                "required": ["value", "from"],
+            },
+        }
+    )
     def get_effective_attributes(self, element: Element) -> dict[str, Any]:
         system = self.context.get("frame") or frame(self.context["system"], [element])
-        return {name: {"value": found.value, "from": found.origin} for name, found in system.inherited(str(element.pk)).items()}
+        return {
+            name: {"value": found.value, "from": found.origin}
+            for name, found in system.inherited(str(element.pk)).items()
+        }
 
 
 class ElementViewSet(PartViewSet):

@@ -76,7 +76,10 @@ class PlacementSerializer(serializers.Serializer[Any]):
 class FlowPlacementSerializer(serializers.Serializer[Any]):
     flow = serializers.UUIDField(source="flow_id")
     bends = serializers.ListField(
-        child=serializers.ListField(child=serializers.FloatField(min_value=-FARTHEST, max_value=FARTHEST), min_length=2, max_length=2), max_length=100
+        child=serializers.ListField(
+            child=serializers.FloatField(min_value=-FARTHEST, max_value=FARTHEST), min_length=2, max_length=2
+        ),
+        max_length=100,
     )
 
 
@@ -122,4 +125,11 @@ class DiagramViewSet(PartViewSet):
     def _check_here(self, model: Any, wanted: set[Any], field: str) -> None:
         missing = wanted - set(model.objects.filter(system=self.system, pk__in=wanted).values_list("pk", flat=True))
         if missing:
-            raise Invalid({field: [f"There is no {model._meta.verbose_name} {identifier} in this system." for identifier in sorted(missing)]})
+            raise Invalid(
+                {
+                    field: [
+                        f"There is no {model._meta.verbose_name} {identifier} in this system."
+                        for identifier in sorted(missing)
+                    ]
+                }
+            )

@@ -24,7 +24,13 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
     def get_queryset(self) -> Any:
         if getattr(self, "swagger_fake_view", False):
             return System._meta.base_manager.none()
-        elements = Element.objects.filter(system=OuterRef("pk")).order_by().values("system").annotate(count=Count("pk")).values("count")
+        elements = (
+            Element.objects.filter(system=OuterRef("pk"))
+            .order_by()
+            .values("system")
+            .annotate(count=Count("pk"))
+            .values("count")
+        )
         return System.objects.annotate(element_count=Coalesce(Subquery(elements), 0))
 
     def get_object(self) -> Any:

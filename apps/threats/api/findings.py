@@ -144,7 +144,18 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
             "created_at",
             "updated_at",
         )
-        read_only_fields = ("number", "status", "rationale", "accepted_by", "accepted_until", "raised_by", "score", "target_name", "created_at", "updated_at")
+        read_only_fields = (
+            "number",
+            "status",
+            "rationale",
+            "accepted_by",
+            "accepted_until",
+            "raised_by",
+            "score",
+            "target_name",
+            "created_at",
+            "updated_at",
+        )
         extra_kwargs = {"version": {"required": False}}
 
     def _beside(self, finding: Finding) -> Beside:
@@ -200,7 +211,12 @@ FILTERS = [
     OpenApiParameter("target", str, description="The id of an element or flow."),
     OpenApiParameter("q", str, description="Words in the title, description or target."),
     OpenApiParameter("outdated", bool, description="Only suggestions that no longer apply, or only others."),
-    OpenApiParameter("order", str, enum=["score", "number", "newest"], description="Best suggestion first (the default), by number, or newest first."),
+    OpenApiParameter(
+        "order",
+        str,
+        enum=["score", "number", "newest"],
+        description="Best suggestion first (the default), by number, or newest first.",
+    ),
 ]
 ORDERS = {"score": ("-score", "number"), "number": ("number",), "newest": ("-created_at", "-number")}
 
@@ -273,7 +289,12 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         serializer.is_valid(raise_exception=True)
         asked = serializer.validated_data
         finding = change_source(
-            self.actor, self.get_object(), source=asked["source"], origin=asked["origin"], reason=asked["reason"], seen=self.seen
+            self.actor,
+            self.get_object(),
+            source=asked["source"],
+            origin=asked["origin"],
+            reason=asked["reason"],
+            seen=self.seen,
         )
         return Response(self.get_serializer(finding).data)
 

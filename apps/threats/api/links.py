@@ -48,12 +48,21 @@ class FindingLinkViewSet(ListModelMixin, SystemViewSet):
         if missing:
             raise Invalid(missing)
         link = link_findings(
-            self.actor, ends[asked["from_finding_id"]], ends[asked["to_finding_id"]], type=asked["type"], reason=asked["reason"]
+            self.actor,
+            ends[asked["from_finding_id"]],
+            ends[asked["to_finding_id"]],
+            type=asked["type"],
+            reason=asked["reason"],
         )
         return Response(self.get_serializer(link).data, status=201)
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        link = self.get_queryset().select_related("from_finding", "to_finding").filter(pk=as_uuid(self.kwargs["id"])).first()
+        link = (
+            self.get_queryset()
+            .select_related("from_finding", "to_finding")
+            .filter(pk=as_uuid(self.kwargs["id"]))
+            .first()
+        )
         if link is None:
             raise NotVisible
         unlink_findings(self.actor, link)
