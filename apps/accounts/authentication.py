@@ -6,7 +6,7 @@ from rest_framework.request import Request
 
 
 class ApiTokenAuthentication(TokenAuthentication):  # type: ignore[misc]  # knox ships no types.
-    """`Authorization: Bearer bifocal_…`. First in the list, so that a caller without credentials gets 401 with a challenge."""
+    """`Authorization: Bearer bifocal_…`. First in the list, so that who sends nothing gets 401 with a challenge."""
 
 
 class BrowserAuthentication(SessionAuthentication):

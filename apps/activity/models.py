@@ -1,4 +1,4 @@
-"""What happened: an append-only record, numbered without gaps per system and, for deeds of the workspace itself, per workspace."""
+"""What happened: an append-only record, numbered without gaps per system, and per workspace for its own deeds."""
 
 from typing import Any
 

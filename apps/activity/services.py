@@ -16,7 +16,8 @@ def record(
 ) -> Event:
     """Note a deed in the transaction that does it, and tell the browsers after commit.
 
-    `verb` is `object.past_tense`. What is not for everybody must not be in `changes`. Raises when called outside a transaction.
+    `verb` is `object.past_tense`. What is not for everybody must not be in `changes`.
+    Raises RuntimeError when called outside a transaction.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A deed is recorded in the transaction that does it.")

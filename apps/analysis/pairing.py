@@ -1,4 +1,4 @@
-"""Which threat and which hazard of one run belong together: their entries are linked, and they meet in the picture. Pure."""
+"""Which threats and hazards of one run belong together: entries that are linked, at places that meet. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ class Pair:
 
 
 def paired(suggestions: Iterable[Suggestion], catalogue: Catalogue, graph: SystemGraph) -> Iterator[Pair]:
-    """A hazard meets a threat where they share a place, else where their places are neighbours; the nearest one only."""
+    """A hazard meets a threat where they share a place, or else where their places are neighbours: the nearest one."""
     by_entry: dict[str, list[Suggestion]] = defaultdict(list)
     for suggestion in suggestions:
         by_entry[suggestion.entry].append(suggestion)

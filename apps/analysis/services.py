@@ -1,4 +1,4 @@
-"""Asking for suggestions, cancelling, and doing the work: a run reads one frozen graph and writes suggested findings."""
+"""Asking for suggestions, cancelling, and doing it: a run reads one frozen graph and writes suggested findings."""
 
 import time
 from collections.abc import Mapping
@@ -66,7 +66,7 @@ def cancel_run(actor: Actor, run: Run) -> Run:
 
 
 def do_run(run: Run) -> None:
-    """Look at the system and write what was found, all or nothing. Raises Cancelled when the run is no longer this worker's."""
+    """Look at the system and write what was found, all or nothing. Raises Cancelled when another has the run."""
     load_builtin()
     graph, catalogue = read_graph(run.system), builtin_catalogue()
     result = suggest(graph, catalogue, _Progress(run))

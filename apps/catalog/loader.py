@@ -12,7 +12,7 @@ from apps.catalog.parsing import builtin_catalogue
 
 
 def load_builtin() -> bool:
-    """Bring the tables to what the files say. Returns whether there was anything to do. Raises CatalogueError for a bad file."""
+    """Bring the tables to what the files say; False where they were. Raises CatalogueError for a bad file."""
     catalogue = builtin_catalogue()
     if CatalogueVersion.objects.filter(version=catalogue.version).exists():
         return False

@@ -29,7 +29,7 @@ class Reference(Row):
 
 
 class Entry(Row):
-    """A pattern that can be suggested. Conditions and lists are kept as the file has them; the engine reads the file."""
+    """A pattern that can be suggested. Conditions and lists are as the file has them; the engine reads the file."""
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=200)

@@ -47,7 +47,7 @@ def ring_again(model: type[Job], task: "Task[Any, Any]") -> int:
             state=State.FAILED,
             finished_at=now,
             leased_until=None,
-            error=f"The worker stopped {MOST_ATTEMPTS} times while doing this, so it is not tried again. Its log says why.",
+            error=f"The worker stopped {MOST_ATTEMPTS} times at this, so it is not tried again. The log says why.",
         )
         queued = model.objects.filter(asleep, state=State.QUEUED)
         waiting = [

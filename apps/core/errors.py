@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program.
     """A deed that was not done. `detail` says what to do about it."""
 
     def __init__(self, detail: str) -> None:

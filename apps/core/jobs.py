@@ -49,7 +49,7 @@ class Job(WorkspaceRow):
 AnyJob = TypeVar("AnyJob", bound=Job)
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is what happened, not an error.
     """The job was cancelled, or another worker has it, while this one was at work."""
 
 

@@ -1,4 +1,4 @@
-"""What every table has, and the two tables that belong to no domain: answers already given, and live messages on their way."""
+"""What every table has, and the two that belong to no domain: answers already given, and live messages on their way."""
 
 import uuid
 from typing import Any

@@ -17,7 +17,7 @@ Changes = dict[str, list[Any]]  # field → [before, after]
 
 
 def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | None, by: str) -> Changes:
-    """Set `values` on a locked row and return what changed. Raises Conflict when a field was changed since version `seen`.
+    """Set `values` on a locked row and return what changed. Raises Conflict for a field that changed since `seen`.
 
     Attributes are merged key by key; a key with None is removed. The row is not saved.
     """

@@ -52,7 +52,7 @@ class SystemQuerySet(models.QuerySet["System"]):
 
 
 class System(Describable, Carrying, EditableRow):
-    """What is being modelled. Its attributes are defaults for its elements; `revision` counts the changes of the model."""
+    """What is being modelled. Its attributes are defaults for its elements; `revision` counts the model's changes."""
 
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True, max_length=20_000)

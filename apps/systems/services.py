@@ -1,7 +1,7 @@
 """What can be done with systems and with the parts of their models.
 
-All kinds of parts – boundaries, elements, flows, diagrams, assumptions, and the assets and losses of the app above – are
-made, changed and deleted by the same three functions: what differs between them stands in their models.
+All kinds of parts – boundaries, elements, flows, diagrams, assumptions, and the assets and losses of the app above –
+are made, changed and deleted by the same three functions: what differs between them stands in their models.
 """
 
 from collections.abc import Iterable, Mapping
@@ -96,7 +96,7 @@ def delete_part(actor: Actor, part: Part) -> None:
 def place(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]], bends: Mapping[str, Any]) -> Diagram:
     """Draw many elements and boundaries where they are said to be, in one deed.
 
-    `placements` have `element` or `boundary` (rows of the diagram's system), x, y, width and height; `bends` maps flows to points.
+    `placements` have `element_id` or `boundary_id`, x, y, width and height; `bends` maps ids of flows to points.
     """
     actor.check(Action.EDIT_SYSTEM)
     _touch(diagram.system)
@@ -122,7 +122,7 @@ def place(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]
 
 
 def _touch(system: System) -> None:
-    """Count the change of the model. It also locks the system's row, so that changes of one model come one after the other."""
+    """Count the change of the model. It also locks the system's row: changes of one model come one after the other."""
     System.objects.filter(pk=system.pk).update(revision=F("revision") + 1)
 
 

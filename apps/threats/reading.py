@@ -25,7 +25,7 @@ class Beside:
 
 
 def beside(findings: Iterable[Finding]) -> Mapping[UUID, Beside]:
-    """Counterparts (linked findings first, then what the catalogue names and nobody has found), controls and references."""
+    """Counterparts (linked findings, then what the catalogue names and nobody has found), controls and references."""
     rows = list(findings)
     entries = {finding.entry_id for finding in rows if finding.entry_id}
     controls, references = _controls(entries), _references(entries)

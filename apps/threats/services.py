@@ -75,7 +75,7 @@ def _check(finding: Finding) -> None:
 
 
 def take_numbers(actor: Actor, system: System, count: int) -> int:
-    """Take the next `count` numbers of the system and return the first. The counter's row stays locked until the end."""
+    """Take the next `count` numbers of the system and return the first. The counter's row stays locked."""
     counter = FindingCounter.objects.select_for_update().filter(system=system).first()
     if counter is None:
         FindingCounter.objects.bulk_create(
@@ -104,7 +104,7 @@ def edit_finding(actor: Actor, finding: Finding, values: Mapping[str, Any], *, s
 def change_source(
     actor: Actor, finding: Finding, *, source: str, origin: str, reason: str, seen: int | None
 ) -> Finding:
-    """Look at a finding through the other lens. Its fields of the old source go into the record of the deed, and away."""
+    """Look at a finding through the other lens. Its fields of the old source go into the event, and away."""
     actor.check(Action.DECIDE)
     if not reason.strip():
         raise Invalid({"reason": ["Say why its source is another; a reader will ask."]})
@@ -137,7 +137,7 @@ class Decision:
 
 @transaction.atomic
 def decide(actor: Actor, system: System, identifiers: Sequence[UUID], decision: Decision) -> list[Finding]:
-    """Move findings to another status, all or none, in one deed. Raises Invalid where one may not go there from where it is."""
+    """Move findings to another status, all or none, in one deed. Raises Invalid where one may not go there."""
     actor.check(Action.DECIDE)
     if not 1 <= len(identifiers) <= MOST_AT_ONCE:
         raise Invalid({"findings": [f"Name from 1 to {MOST_AT_ONCE} findings."]})

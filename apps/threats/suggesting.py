@@ -1,4 +1,4 @@
-"""Taking over what a run suggests: add what is new, refresh what is still open, mark what no longer applies, and leave decisions alone."""
+"""Taking over what a run suggests: add the new, refresh the undecided, mark the outdated, leave decisions alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -25,7 +25,7 @@ def listed(name: str) -> list[str]:
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
-    """Django's database settings for `postgresql://user:password@host:port/name?host=/socket`; no URL means SQLite in `folder`."""
+    """Django's settings for `postgresql://user:password@host:port/name?host=/socket`; without a URL, SQLite."""
     if not url:
         # Without immediate transactions two writers that read first deadlock on SQLite's lock upgrade and one fails.
         options = {

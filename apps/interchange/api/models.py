@@ -23,7 +23,7 @@ from apps.systems.http import SystemSerializer, SystemViewSet
 
 
 class ImportSerializer(serializers.Serializer[Any]):
-    """`text` is a whole model file; or send it as the part `file` of a multipart form; or name a `sample` to start from."""
+    """A whole model file as `text`, or as the part `file` of a multipart form; or a `sample` to start from."""
 
     text = serializers.CharField(required=False, trim_whitespace=False)
     file = serializers.FileField(required=False)
@@ -56,7 +56,7 @@ class ImportViewSet(WorkspaceViewSet):
 
     @extend_schema(request=ImportSerializer, responses={201: SystemSerializer})
     def create(self, request: Request, **_: Any) -> Response:
-        """A new system from a model file. A bad file is refused with every problem by path, and nothing of it is kept."""
+        """A new system from a model file. A bad one is refused with every problem by path, and nothing is kept."""
         self.actor.check(Action.EDIT_SYSTEM)
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)

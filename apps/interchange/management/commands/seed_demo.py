@@ -1,4 +1,4 @@
-"""`manage.py seed_demo`: a demo login with a workspace of sample systems, for trying the product on one's own machine."""
+"""`manage.py seed_demo`: a demo login with sample systems, for trying the product on one's own machine."""
 
 from typing import Any
 
