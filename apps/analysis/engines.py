@@ -2,10 +2,12 @@
 
 from apps.analysis.compiling import Rules
 from apps.analysis.explaining import Explainer
+from apps.analysis.fingerprints import fingerprint
 from apps.analysis.matching import Matcher, OnProgress
 from apps.analysis.merging import merged
-from apps.analysis.questions import questions
+from apps.analysis.questions import Open, questions
 from apps.analysis.ranking import Ranked, ranked
+from apps.analysis.selecting import shown
 from apps.analysis.stakes import Stakes
 from apps.analysis.suggestions import Result, Suggestion, Unknown
 from apps.catalog.knowledge import Catalogue
@@ -17,12 +19,22 @@ def suggest(graph: SystemGraph, catalogue: Catalogue, on_progress: OnProgress | 
     matcher = Matcher(graph, Rules(catalogue))
     matches = merged(matcher.matches(on_progress), graph)
     explainer = Explainer(matcher)
-    suggestions = tuple(_suggestion(one, explainer) for one in ranked(matches, Stakes(graph), catalogue))
+    in_scope = sum(not element.out_of_scope for element in graph.elements)
+    kept, left = shown(ranked(matches, Stakes(graph), catalogue), in_scope)
+    suggestions = tuple(_suggestion(one, explainer) for one in kept)
+    waiting = [Open(one.fingerprint, one.score, one.unknown, True) for one in suggestions if one.unknown]
+    waiting += [_left_out(one, explainer) for one in left if one.merged.match.open]
 
     def name_of(unknown: Unknown) -> str:
         return explainer.name(unknown.object_type, unknown.object)
 
-    return Result(suggestions, questions(suggestions, name_of))
+    return Result(suggestions, questions(waiting, name_of))
+
+
+def _left_out(one: Ranked, explainer: Explainer) -> Open:
+    match = one.merged.match
+    identity = fingerprint(match.rule.entry.slug, match.target)
+    return Open(identity, one.score, explainer.unknown(match), is_shown=False)
 
 
 def _suggestion(one: Ranked, explainer: Explainer) -> Suggestion:

@@ -8,7 +8,7 @@ from apps.analysis.matching import Match, Matcher
 from apps.analysis.suggestions import Fact, ObjectType, Unknown
 from apps.analysis.ways import Ways
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec
-from apps.systems.graph import Attributes, AttributeValue
+from apps.systems.graph import AttributeValue
 
 MOST_WITNESSES = 2  # Of several neighbours or flows that show the same fact, so many are named.
 Place = tuple[ObjectType, str]
@@ -47,8 +47,7 @@ class Explainer:
             return Fact(f"{self.ways.flow_name(match.target)} is a flow", "flow", match.target)
         element = self.graph.element_by_id[match.target]
         label = VOCABULARY.kinds[element.kind].label.lower()
-        article = "an" if label[0] in "aeiou" else "a"
-        return Fact(f"{element.name} is {article} {label}", "element", element.id, "kind", element.kind)
+        return Fact(f"{element.name} is of the kind “{label}”", "element", element.id, "kind", element.kind)
 
     def _places(self, test: Test, match: Match) -> Sequence[Place]:
         """The objects that a test looks at."""
@@ -89,7 +88,7 @@ class Explainer:
             if name in VOCABULARY.derived:
                 yield Fact(self.ways.text(name, identity), object_type, identity, name, True)
             else:
-                value = self._attributes(object_type, identity)[name]
+                value = self.matcher.attributes(object_type, identity)[name]
                 yield self._spoken(object_type, identity, name, _matching_part(value, test))
 
     def _absence(self, test: Test, match: Match) -> Fact:
@@ -98,17 +97,12 @@ class Explainer:
         if name in VOCABULARY.derived:
             return Fact(self.ways.denial(name, match.target), match.target_type, match.target, name, False)
         for object_type, identity in self._places(test, match):
-            value = self._attributes(object_type, identity).get(name)
+            value = self.matcher.attributes(object_type, identity).get(name)
             if value is not None:
                 return self._spoken(object_type, identity, name, value)
         here = self.name(match.target_type, match.target)
         label = VOCABULARY.attributes[name].label.lower()
         return Fact(f"nothing next to {here} has to do with: {label}", match.target_type, match.target, name)
-
-    def _attributes(self, object_type: ObjectType, identity: str) -> Attributes:
-        if object_type == "element":
-            return self.graph.effective(identity)
-        return self.graph.flow_by_id[identity].attributes if object_type == "flow" else self.graph.attributes
 
     def name(self, object_type: ObjectType, identity: str) -> str:
         if object_type == "element":
@@ -121,12 +115,18 @@ class Explainer:
         spec = VOCABULARY.attributes[name]
         text = f"{self.name(object_type, identity)} {phrase(spec, value)}"
         if object_type == "element":
-            given = self.graph.inherited(identity)[name]
-            if given.origin == "boundary":
-                text += f", as said of {self.graph.boundary_by_id[given.object].name}"
-            elif given.origin == "system":
-                text += ", as said of the whole system"
+            text += self._origin(identity, name)
         return Fact(text, object_type, identity, name, value)
+
+    def _origin(self, element: str, name: str) -> str:
+        """Where something was said, unless on the element itself."""
+        given = self.graph.inherited(element).get(name)
+        if given is None:
+            assets = self.graph.assets_by_holder[element]
+            return f", as it holds {listed([asset.name for asset in assets][:MOST_WITNESSES])}"
+        if given.origin == "boundary":
+            return f", as said of {self.graph.boundary_by_id[given.object].name}"
+        return ", as said of the whole system" if given.origin == "system" else ""
 
     def _unknown(self, test: Test, match: Match) -> Unknown:
         """The first object whose answer could decide the test."""
@@ -153,7 +153,12 @@ def phrase(spec: AttributeSpec, value: AttributeValue) -> str:
     """A value as what an object does or is: "moves money and runs code"."""
     values = value if isinstance(value, tuple) else (value,)
     phrases = [spec.phrases.get(item) or f"has {spec.label.lower()}: {item}" for item in values]
-    return listed(phrases) if phrases else f"has no {spec.label.lower()}"
+    if not phrases:
+        return f"has no {spec.label.lower()}"
+    verb = phrases[0].split(" ", 1)[0] + " "
+    if all(words.startswith(verb) for words in phrases):
+        return verb + listed([words.removeprefix(verb) for words in phrases])
+    return listed(phrases)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from apps.analysis.compiling import Rule, Rules, Says, any_of
 from apps.analysis.suggestions import ObjectType, TargetType
 from apps.catalog.taxonomy import VOCABULARY
-from apps.systems.graph import Element, Flow, SystemGraph
+from apps.systems.graph import Attributes, Element, Flow, SystemGraph
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -45,7 +45,7 @@ class Matcher:
         return {
             element.id: self.rules.says(
                 element.kind,
-                graph.effective(element.id),
+                self.attributes("element", element.id),
                 {"reached_by_untrusted": reached.holds(element.id), "reaches_high_impact": acting.holds(element.id)},
             )
             for element in graph.elements
@@ -55,7 +55,7 @@ class Matcher:
     def flows(self) -> dict[str, Says]:
         return {
             flow.id: self.rules.says(
-                "flow", flow.attributes, {"crosses_boundary": self.graph.crosses_boundary(flow.id)}
+                "flow", self.attributes("flow", flow.id), {"crosses_boundary": self.graph.crosses_boundary(flow.id)}
             )
             for flow in self.graph.flows
         }
@@ -75,6 +75,14 @@ class Matcher:
                     found.add(neighbour)
                     waiting.append(neighbour)
         return frozenset(found)
+
+    def attributes(self, object_type: ObjectType, identity: str) -> Attributes:
+        """What is known of an object: its attributes, inherited ones and the data of its assets among them."""
+        if object_type == "element":
+            return self.graph.with_held_data(identity, self.graph.effective(identity))
+        if object_type == "flow":
+            return self.graph.with_held_data(identity, self.graph.flow_by_id[identity].attributes)
+        return self.graph.attributes
 
     def said_by(self, object_type: ObjectType, identity: str) -> Says:
         if object_type == "element":

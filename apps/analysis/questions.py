@@ -1,17 +1,28 @@
 """The questions whose answers would settle most of what is only possible. Pure: no Django here."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from apps.analysis.suggestions import Question, Suggestion, Unknown
+from apps.analysis.suggestions import Question, Unknown
 
 NameOf = Callable[[Unknown], str]
 
 
-def questions(suggestions: Iterable[Suggestion], name_of: NameOf) -> tuple[Question, ...]:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A suggestion that waits for answers. One that is not shown is asked about, but not counted as settled."""
+
+    fingerprint: str
+    score: float
+    unknown: tuple[Unknown, ...]
+    is_shown: bool
+
+
+def questions(waiting: Iterable[Open], name_of: NameOf) -> tuple[Question, ...]:
     """Best first. A suggestion counts more for each of its unknowns the fewer they are and the higher it stands."""
     weights: dict[Unknown, float] = {}
-    bearing: dict[Unknown, list[Suggestion]] = {}
-    for suggestion in suggestions:
+    bearing: dict[Unknown, list[Open]] = {}
+    for suggestion in waiting:
         for unknown in suggestion.unknown:
             share = (1 + suggestion.score / 100) / len(suggestion.unknown)
             weights[unknown] = weights.get(unknown, 0.0) + share
@@ -25,14 +36,15 @@ def questions(suggestions: Iterable[Suggestion], name_of: NameOf) -> tuple[Quest
             name=name_of(unknown),
             attribute=unknown.attribute,
             ask=unknown.ask,
-            suggestions=tuple(suggestion.fingerprint for suggestion in bearing[unknown]),
+            suggestions=tuple(one.fingerprint for one in bearing[unknown] if one.is_shown),
+            further=sum(not one.is_shown for one in bearing[unknown]),
             settles=settles,
         )
         for unknown, settles in zip(ordered, settled, strict=True)
     )
 
 
-def _settled(ordered: list[Unknown], bearing: dict[Unknown, list[Suggestion]]) -> list[int]:
+def _settled(ordered: list[Unknown], bearing: dict[Unknown, list[Open]]) -> list[int]:
     """How many suggestions have no unknown left once the questions up to each one are answered."""
     left: dict[str, int] = {}
     settled, count = [], 0
@@ -40,6 +52,6 @@ def _settled(ordered: list[Unknown], bearing: dict[Unknown, list[Suggestion]]) -
         for suggestion in bearing[unknown]:
             remaining = left.get(suggestion.fingerprint, len(suggestion.unknown)) - 1
             left[suggestion.fingerprint] = remaining
-            count += remaining == 0
+            count += remaining == 0 and suggestion.is_shown
         settled.append(count)
     return settled

@@ -15,10 +15,12 @@ from apps.analysis.suggestions import LEVELS, Level
 from apps.catalog.knowledge import Catalogue, Entry
 
 TIERS = ((50.0, 100.0), (15.0, 50.0), (0.0, 15.0))  # Scores of what is certain, possible, and by kind alone.
-SPECIFIC, GRAVE, OPEN, KNOWN = 0.35, 0.25, 0.2, 0.2
-AGAIN = 0.75  # What remains of the worth of a pattern each time that it comes again.
+SPECIFIC, GRAVE, OPEN, KNOWN = 0.2, 0.25, 0.25, 0.3
+CLASSIC = 0.8  # What an entry that is not about AI is worth beside those that are.
+AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes again.
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
+WIDE_OPEN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Ranked:
     worth: float  # 0–1, inside the tier
     level: Level
     order: int  # of discovery; breaks ties
+
+    @property
+    def is_certain(self) -> bool:
+        return self.tier == 0
 
     @property
     def score(self) -> float:
@@ -52,6 +58,7 @@ def _first_look(merged: Merged, stakes: Stakes, order: int) -> Ranked:
     degree = stakes.consequence(match.target_type, match.target, entry.harms)
     exposure = stakes.exposure(match.target_type, match.target, entry.source)
     worth = SPECIFIC * _specificity(match) + GRAVE * degree / 4 + OPEN * exposure + KNOWN * _known(entry)
+    worth *= CLASSIC if entry.family == "classic" else 1
     tier = _tier(match)
     return Ranked(merged, tier, worth, _level(tier, degree, exposure), order)
 
@@ -74,11 +81,9 @@ def _known(entry: Entry) -> float:
 
 
 def _level(tier: int, degree: int, exposure: float) -> Level:
-    """A first guess from what hangs on it, before anybody has estimated anything."""
-    step = (0, 0, 1, 2, 3)[degree]
-    if step == 3 and exposure < 0.5:
-        step = 2
-    return LEVELS[max(0, step - tier)]
+    """A first guess before anybody has estimated: what hangs on it, one more where it lies open, less where unsure."""
+    step = max(1, degree) - 1 + (exposure >= WIDE_OPEN) - tier
+    return LEVELS[max(0, min(step, 3))]
 
 
 def _less_again(found: list[Ranked]) -> list[Ranked]:

@@ -47,14 +47,12 @@ class Stakes:
             for identity in loss.assets:
                 loss_by_asset[identity] = max(degree, loss_by_asset.get(identity, 0))
         held: dict[str, tuple[int, Mapping[str, int], int]] = {}
-        for asset in self.graph.assets:
-            for holder in asset.held_by:
-                data, needs, harm = held.get(holder, (0, {}, 0))
-                merged = dict(needs)
-                for name, level in asset.needs.items():
-                    merged[name] = max(NEEDS.get(level, 0), merged.get(name, 0))
-                data = max(data, worst(asset.data_classes, DATA))
-                held[holder] = (data, merged, max(harm, loss_by_asset.get(asset.id, 0)))
+        for holder, assets in self.graph.assets_by_holder.items():
+            needs: dict[str, int] = {}
+            for name, level in (need for asset in assets for need in asset.needs.items()):
+                needs[name] = max(NEEDS.get(level, 0), needs.get(name, 0))
+            data = max(worst(asset.data_classes, DATA) for asset in assets)
+            held[holder] = (data, needs, max(loss_by_asset.get(asset.id, 0) for asset in assets))
         return held
 
     def _attributes(self, target_type: str, target: str) -> Attributes:

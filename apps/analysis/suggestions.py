@@ -67,6 +67,7 @@ class Question:
     attribute: str
     ask: str
     suggestions: tuple[str, ...]  # fingerprints of those that this answer bears on
+    further: int  # how many more it bears on that are not shown, so that the list stays short
     settles: int
 
 

@@ -225,6 +225,25 @@ class SystemGraph:
         """The attributes that hold for an element. What is absent is unknown."""
         return self._effective[element_id]
 
+    @cached_property
+    def assets_by_holder(self) -> Mapping[str, tuple[Asset, ...]]:
+        """Element or flow → the assets that it is said to hold."""
+        held: dict[str, list[Asset]] = {}
+        for asset in self.assets:
+            for holder in asset.held_by:
+                held.setdefault(holder, []).append(asset)
+        return {holder: tuple(assets) for holder, assets in held.items()}
+
+    def with_held_data(self, holder: str, attributes: Attributes) -> Attributes:
+        """Attributes of an element or flow, its data classes completed by those of the assets that it holds."""
+        if holder not in self.assets_by_holder:
+            return attributes
+        own = attributes.get("data_classes", ())
+        classes = dict.fromkeys(own if isinstance(own, tuple) else ())
+        for asset in self.assets_by_holder[holder]:
+            classes.update(dict.fromkeys(asset.data_classes))
+        return {**attributes, "data_classes": tuple(classes)} if classes else attributes
+
     def crosses_boundary(self, flow_id: str) -> bool:
         flow = self.flow_by_id[flow_id]
         return self.element_by_id[flow.source].boundary != self.element_by_id[flow.target].boundary

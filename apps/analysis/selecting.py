@@ -1,0 +1,25 @@
+"""Which of the ranked suggestions a team is shown: lists stay short; nothing certain is left out. No Django here."""
+
+from collections.abc import Iterable
+
+from apps.analysis.ranking import Ranked
+
+MOST_PER_ELEMENT = 3  # Of one lens, on the average. A team reads six lines per element; of thirty it reads none.
+ALWAYS = 12  # Of one lens, however small the system is.
+
+
+def shown(found: Iterable[Ranked], elements: int) -> tuple[list[Ranked], list[Ranked]]:
+    """(shown, left out), each best first. What is certain takes its room first; what is only possible gets the rest.
+
+    What is left out is still asked about: an answer that makes it certain brings it in.
+    """
+    room = {source: max(ALWAYS, MOST_PER_ELEMENT * elements) for source in ("adversarial", "unintended")}
+    kept, left = [], []
+    for one in found:  # The certain ones stand first.
+        source = one.merged.match.rule.entry.source
+        if one.is_certain or room[source] > 0:
+            kept.append(one)
+        else:
+            left.append(one)
+        room[source] -= 1
+    return kept, left
