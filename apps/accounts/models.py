@@ -25,7 +25,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # The tokens are knox's, which ships no types.
     """A person; the e-mail address is the login."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,7 +37,7 @@ class User(AbstractUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc]  # AbstractUser's manager asks for a username.
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # AbstractUser's manager asks for a username.
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="one_user_per_email")]
@@ -67,7 +67,7 @@ class Workspace(Row):
 
 
 class Membership(WorkspaceRow):
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=10, choices=role_choices())
 
     class Meta:
@@ -97,13 +97,15 @@ class Invitation(WorkspaceRow):
         return self.accepted_at is None and self.expires_at > timezone.now()
 
 
-class ApiToken(AbstractAuthToken):
+class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # knox ships no types.
     """A program's key to one workspace: hashed, named, to read or to write, and expiring."""
 
-    id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
-    name = models.CharField(max_length=80)
-    read_only = models.BooleanField(default=True)
+    id: "models.UUIDField[uuid.UUID, uuid.UUID]" = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    workspace: "models.ForeignKey[Workspace, Workspace]" = models.ForeignKey(
+        Workspace, on_delete=models.CASCADE, related_name="+"
+    )
+    name: "models.CharField[str, str]" = models.CharField(max_length=80)
+    read_only: "models.BooleanField[bool, bool]" = models.BooleanField(default=True)
 
     # The authentication itself looks a token up before any workspace is known, so knox keeps its own manager.
     objects: Any = AuthTokenManager()

@@ -117,7 +117,8 @@ def revoke_invitation(actor: Actor, invitation: Invitation) -> None:
 def open_invitation(secret: str) -> Invitation:
     """The invitation behind a link. Raises NotVisible when it is unknown, used, revoked or expired."""
     with scopes_disabled():
-        invitation = Invitation.objects.select_related("workspace").filter(secret_digest=_digest(secret)).first()
+        found = Invitation.objects.select_related("workspace").filter(secret_digest=_digest(secret)).first()
+    invitation: Invitation | None = found
     if invitation is None or not invitation.is_open:
         raise NotVisible("This invitation is not valid any more. Ask for a new link.")
     return invitation
@@ -131,19 +132,20 @@ def accept_invitation(user: User, secret: str) -> Workspace:
         raise NotAllowed(
             f"This invitation is for {invitation.email}. Sign in with that address, or ask for another link."
         )
-    with scope(workspace=invitation.workspace):
-        invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-        if not invitation.is_open:
-            raise NotVisible("This invitation is not valid any more. Ask for a new link.")
+    workspace = invitation.workspace
+    with scope(workspace=workspace):
+        Invitation.objects.select_for_update().get(pk=invitation.pk)
+        # Whoever else held the link may have used it while this one waited for the lock.
+        invitation = open_invitation(secret)
         membership, joined = Membership.objects.get_or_create(
-            workspace=invitation.workspace, user=user, defaults={"role": invitation.role}
+            workspace=workspace, user=user, defaults={"role": invitation.role}
         )
         if joined:
             invitation.accepted_at = timezone.now()
             invitation.save(update_fields=["accepted_at", "updated_at"])
-            actor = Actor(workspace=invitation.workspace, user=user, role=Role(membership.role))
+            actor = Actor(workspace=workspace, user=user, role=Role(membership.role))
             _record(actor, "member.joined", membership, role=membership.role, member=user.name_shown)
-    return invitation.workspace
+    return workspace
 
 
 @transaction.atomic

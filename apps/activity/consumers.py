@@ -22,7 +22,7 @@ NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH = 4401, 4404, 4408
 open_sockets: dict[str, int] = {}
 
 
-class WorkspaceConsumer(AsyncWebsocketConsumer):
+class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels ships no types.
     mailbox: Mailbox
     workspace = ""
     user: User

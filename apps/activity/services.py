@@ -24,7 +24,7 @@ def record(
     stream = _locked_stream(actor, system)
     stream.last += 1
     stream.save(update_fields=["last", "updated_at"])
-    event = Event.objects.create(
+    event: Event = Event.objects.create(
         workspace=actor.workspace,
         system=system,
         sequence=stream.last,

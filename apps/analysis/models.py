@@ -10,7 +10,7 @@ from apps.systems.models import System
 
 
 class Run(Job):
-    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="runs")
+    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
     revision = models.PositiveIntegerField(help_text="The revision of the system that was looked at.")
     engine = models.CharField(max_length=20, default="rules")
     catalogue_version = models.CharField(max_length=64, blank=True)

@@ -12,7 +12,6 @@ from django.utils import timezone
 from apps.accounts.access import Action, Actor, Role
 from apps.activity.services import record
 from apps.analysis.engines import suggest
-from apps.analysis.fingerprints import fingerprint
 from apps.analysis.models import Run
 from apps.analysis.pairing import Pair, paired
 from apps.analysis.suggestions import Suggestion
@@ -104,7 +103,7 @@ def _proposal(
 ) -> Proposal:
     entry = catalogue.entries[suggestion.entry]
     return Proposal(
-        fingerprint=fingerprint(suggestion.entry, suggestion.target),
+        fingerprint=suggestion.fingerprint,
         entry=entries[suggestion.entry],
         source=entry.source,
         origin=entry.origin,
@@ -144,5 +143,4 @@ def trace_of(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _proposed_link(pair: Pair) -> ProposedLink:
-    ends = [fingerprint(end.entry, end.target) for end in (pair.threat, pair.hazard)]
-    return ProposedLink(*ends, pair.link.relation, pair.link.reason)
+    return ProposedLink(pair.threat.fingerprint, pair.hazard.fingerprint, pair.link.relation, pair.link.reason)

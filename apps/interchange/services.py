@@ -32,7 +32,7 @@ def import_model(
     model = bifocal_model.read(content)
     if not model.diagrams:
         model = replace(model, diagrams=(automatic_diagram(model),))
-    system = System.objects.create(
+    system: System = System.objects.create(
         workspace=actor.workspace,
         name=name or model.name,
         description=model.description,

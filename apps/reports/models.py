@@ -10,7 +10,7 @@ from apps.systems.models import System
 
 
 class Report(Job):
-    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="reports")
+    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=0)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

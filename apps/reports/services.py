@@ -16,7 +16,7 @@ from apps.systems.models import System
 @transaction.atomic
 def request_report(actor: Actor, system: System, *, title: str = "") -> Report:
     actor.check(Action.REPORT)
-    report = Report.objects.create(
+    report: Report = Report.objects.create(
         workspace=actor.workspace,
         system=system,
         title=title or system.name,

@@ -94,8 +94,8 @@ class PartSerializer(serializers.ModelSerializer[Any]):
     tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 
     class Meta:
-        fields = ("id", "version", "created_at", "updated_at", "tags", "external_ids", "extra")
-        read_only_fields = ("created_at", "updated_at", "external_ids", "extra")
+        fields: tuple[str, ...] = ("id", "version", "created_at", "updated_at", "tags", "external_ids", "extra")
+        read_only_fields: tuple[str, ...] = ("created_at", "updated_at", "external_ids", "extra")
         extra_kwargs = {"version": {"required": False}}
 
 

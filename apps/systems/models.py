@@ -112,7 +112,7 @@ class Boundary(Describable, Part):
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True, max_length=20_000)
     trust = models.CharField(max_length=20, choices=TRUST, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     EDITABLE: ClassVar = ("name", "description", "trust", "parent", "attributes", "tags")
 
@@ -141,7 +141,7 @@ class Element(Describable, Part):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=40)
     description = models.TextField(blank=True, max_length=20_000)
-    boundary = models.ForeignKey(Boundary, on_delete=models.SET_NULL, null=True, blank=True, related_name="elements")
+    boundary = models.ForeignKey(Boundary, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     out_of_scope = models.BooleanField(default=False)
     out_of_scope_reason = models.CharField(max_length=500, blank=True)
 
@@ -180,8 +180,8 @@ class Flow(Describable, Part):
 
     name = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True, max_length=20_000)
-    source = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="flows_out")
-    target = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="flows_in")
+    source = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="+")
+    target = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="+")
     bidirectional = models.BooleanField(default=False)
 
     EDITABLE: ClassVar = ("name", "description", "source", "target", "attributes", "bidirectional", "tags")
@@ -231,7 +231,7 @@ class Diagram(Part):
 class Placement(WorkspaceRow):
     """Where an element or a boundary is drawn, in pixels; x and y are of the top left corner, absolute."""
 
-    diagram = models.ForeignKey(Diagram, on_delete=models.CASCADE, related_name="placements")
+    diagram = models.ForeignKey(Diagram, on_delete=models.CASCADE, related_name="+")
     element = models.ForeignKey(Element, on_delete=models.CASCADE, null=True, related_name="+")
     boundary = models.ForeignKey(Boundary, on_delete=models.CASCADE, null=True, related_name="+")
     x = models.FloatField()
@@ -257,7 +257,7 @@ class Placement(WorkspaceRow):
 class FlowPlacement(WorkspaceRow):
     """The bends of a flow on one diagram: a list of [x, y]."""
 
-    diagram = models.ForeignKey(Diagram, on_delete=models.CASCADE, related_name="flow_placements")
+    diagram = models.ForeignKey(Diagram, on_delete=models.CASCADE, related_name="+")
     flow = models.ForeignKey(Flow, on_delete=models.CASCADE, related_name="+")
     bends = models.JSONField(default=list)
 

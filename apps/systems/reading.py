@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from apps.systems import graph
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, FlowPlacement, Part, Placement, System
@@ -98,7 +99,8 @@ def assumption(row: Assumption) -> graph.Assumption:
 
 
 def _diagrams(system: System) -> tuple[graph.Diagram, ...]:
-    placements, bends = defaultdict(list), defaultdict(dict)
+    placements: dict[UUID, list[graph.Placement]] = defaultdict(list)
+    bends: dict[UUID, dict[str, tuple[tuple[float, float], ...]]] = defaultdict(dict)
     for placed in Placement.objects.filter(diagram__system=system).order_by("created_at", "id"):
         placements[placed.diagram_id].append(placement(placed))
     for placed in FlowPlacement.objects.filter(diagram__system=system).order_by("created_at", "id"):

@@ -64,7 +64,7 @@ class Finding(EditableRow):
         FLOW = "flow"
         SYSTEM = "system"
 
-    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="findings")
+    system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
     source = models.CharField(max_length=12, choices=Source.choices)
     origin = models.CharField(max_length=30)
@@ -170,8 +170,8 @@ class FindingLink(WorkspaceRow):
     """The overlap as an object: how a finding of one lens bears on one of the other, and why."""
 
     system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
-    from_finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="links_out")
-    to_finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="links_in")
+    from_finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="+")
+    to_finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="+")
     type = models.CharField(max_length=16, choices=LinkType.choices)
     reason = models.TextField(max_length=2_000)
 

@@ -213,6 +213,7 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
         raise Invalid({"reason": ["Say in one sentence how the one bears on the other."]})
     if from_finding.pk == to_finding.pk:
         raise Invalid({"to": ["A finding cannot be linked to itself."]})
+    link: FindingLink
     link, is_new = FindingLink.objects.get_or_create(
         system=from_finding.system,
         from_finding=from_finding,

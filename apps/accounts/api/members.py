@@ -46,7 +46,7 @@ class MemberSerializer(serializers.ModelSerializer[Membership]):
         fields = ("id", "name", "email", "role", "is_me", "created_at")
 
     def get_is_me(self, membership: Membership) -> bool:
-        return membership.user_id == self.context["request"].user.pk
+        return bool(membership.user_id == self.context["request"].user.pk)
 
 
 class MemberViewSet(ListModelMixin, WorkspaceViewSet):

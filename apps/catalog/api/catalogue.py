@@ -57,7 +57,7 @@ class EntryBriefSerializer(serializers.ModelSerializer[Entry]):
 class CounterpartSerializer(serializers.Serializer[Any]):
     slug = serializers.CharField()
     title = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # Field has a `source` too.
     relation = serializers.CharField()
     shared_property = serializers.CharField()
     reason = serializers.CharField()
@@ -100,7 +100,7 @@ def _counterpart(link: EntryLink, other: Entry) -> dict[str, Any]:
 
 class ControlSerializer(ControlBriefSerializer):
     references = ReferenceSerializer(many=True)
-    treats = serializers.SlugRelatedField(many=True, read_only=True, slug_field="slug")
+    treats: Any = serializers.SlugRelatedField(many=True, read_only=True, slug_field="slug")
 
     class Meta(ControlBriefSerializer.Meta):
         fields = (*ControlBriefSerializer.Meta.fields, "treats", "references")  # type: ignore[assignment]  # Longer.

@@ -18,7 +18,7 @@ FARTHEST = 1_000_000  # Pixels from the origin.
 
 
 class BoundarySerializer(PartSerializer):
-    parent = PartField(Boundary, allow_null=True, required=False)
+    parent = PartField(Boundary, allow_null=True, required=False)  # type: ignore[assignment]  # The same with `parent`.
     attributes = serializers.DictField(required=False)
 
     class Meta(PartSerializer.Meta):
@@ -32,7 +32,7 @@ class BoundaryViewSet(PartViewSet):
 
 
 class FlowSerializer(PartSerializer):
-    source = PartField(Element)
+    source = PartField(Element)  # type: ignore[assignment]  # Field has a `source` too; DRF takes this one away again.
     target = PartField(Element)
     attributes = serializers.DictField(required=False)
 

@@ -50,7 +50,7 @@ class FindingCounterpartSerializer(serializers.Serializer[Any]):
     status = serializers.CharField(allow_null=True)
     entry = serializers.CharField(allow_null=True)
     title = serializers.CharField()
-    source = serializers.ChoiceField(choices=Source.choices)
+    source = serializers.ChoiceField(choices=Source.choices)  # type: ignore[assignment]  # Field has a `source` too.
     relation = serializers.CharField()
     reason = serializers.CharField()
 
@@ -97,7 +97,7 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
     also = PartIdsField(Element, Flow, required=False)
     losses = PartIdsField(Loss, required=False)
     harms = serializers.ListField(child=serializers.ChoiceField(choices=list(VOCABULARY.properties)), required=False)
-    entry = serializers.SlugRelatedField(slug_field="slug", read_only=True)
+    entry: Any = serializers.SlugRelatedField(slug_field="slug", read_only=True)
     trace = TraceSerializer(read_only=True)
     outdated = serializers.SerializerMethodField()
     certainty = serializers.SerializerMethodField()
@@ -199,7 +199,7 @@ class DecidedSerializer(serializers.Serializer[Any]):
 
 
 class SourceChangeSerializer(serializers.Serializer[Any]):
-    source = serializers.ChoiceField(choices=Source.choices)
+    source = serializers.ChoiceField(choices=Source.choices)  # type: ignore[assignment]  # Field has a `source` too.
     origin = serializers.CharField(max_length=30)
     reason = serializers.CharField(max_length=2_000)
     version = serializers.IntegerField(required=False)
