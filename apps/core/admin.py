@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 
-class SupportAdmin(admin.ModelAdmin[Any]):
+class SupportAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # It cannot be subscripted at run time.
     """Shows rows of every workspace; what people wrote stays theirs to change."""
 
     show_full_result_count = False
