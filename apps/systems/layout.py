@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from apps.systems.drawing.layering import first_plan
+from apps.systems.drawing.layering import LEFT_KINDS, RIGHT_KINDS, Edge, first_plan
+from apps.systems.drawing.lettering import LONGEST, printable
 from apps.systems.drawing.nesting import nesting_of
 from apps.systems.drawing.routing import Router, tidy
-from apps.systems.drawing.search import improved
+from apps.systems.drawing.search import Judge, improved
 from apps.systems.drawing.sheet import Sheet
 from apps.systems.graph import Diagram, Placement, SystemGraph
 
@@ -17,15 +18,21 @@ def automatic_diagram(graph: SystemGraph, *, diagram_id: str = "automatic", titl
     edges = [(number[flow.source], number[flow.target]) for flow in flows]
     between = [(source, target) for source, target in edges if source != target]
     nesting = nesting_of(graph)
-    cells = improved(first_plan(graph, nesting, between), between).cells()
+    cells = improved(first_plan(graph, nesting, between), _judge(graph, between)).cells()
     routes = tidy(Router(nesting, cells).routes(edges))
-    sheet = Sheet(nesting, cells, edges, routes, [flow.name for flow in flows])
+    sheet = Sheet(nesting, cells, edges, routes, [printable(flow.name[:LONGEST]) for flow in flows])
     return Diagram(
         id=diagram_id,
         title=title,
         placements=tuple(_placements(graph, sheet)),
         bends={flow.id: bends for flow, bends in zip(flows, sheet.bends(), strict=True) if bends},
     )
+
+
+def _judge(graph: SystemGraph, edges: list[Edge]) -> Judge:
+    left = [index for index, element in enumerate(graph.elements) if element.kind in LEFT_KINDS]
+    right = [index for index, element in enumerate(graph.elements) if element.kind in RIGHT_KINDS]
+    return Judge(edges, left, right)
 
 
 def diagram_of(graph: SystemGraph) -> Diagram:

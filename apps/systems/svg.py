@@ -11,7 +11,8 @@ from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.drawing.labels import BADGE, LEADING, SIZE, Badge, Label, Obstacles, place_labels
 from apps.systems.drawing.lettering import ELLIPSIS, printable, width_of, wrapped
 from apps.systems.drawing.lines import Box, Spot, arrowhead, line_between, number, path_of, shortened
-from apps.systems.drawing.titles import Title, title_of
+from apps.systems.drawing.titles import SIZE as TITLE_SIZE
+from apps.systems.drawing.titles import TRUST_SIZE, Title, title_of
 from apps.systems.graph import Boundary, Diagram, Element, Flow, Placement, SystemGraph
 
 INK, SOFT, FAINT, PAPER = "#1c1917", "#57534e", "#a8a29e", "#ffffff"
@@ -41,10 +42,10 @@ def icons() -> Mapping[str, str]:
 
 def svg_of(graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks] | None = None) -> str:
     """A whole SVG document. Everything that people wrote is escaped, shortened to fit, and free of control letters."""
-    return _Drawing(graph, diagram, marks or {}).document()
+    return Drawing(graph, diagram, marks or {}).document()
 
 
-class _Drawing:
+class Drawing:
     def __init__(self, graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks]) -> None:
         self.graph, self.diagram, self.marks = graph, diagram, marks
         placed = {(placement.object_type, placement.object): placement for placement in diagram.placements}
@@ -95,7 +96,7 @@ class _Drawing:
         body = [
             *(_boundary(self.graph, boundary, placement) for boundary, placement in self.boundaries),
             *(_flow(flow, self.lines[flow.id]) for flow in self.flows),
-            *(_name(title) for title in self.titles.values()),
+            *(_name(self.titles[boundary.id], _ground(self.graph, boundary)) for boundary, _ in self.boundaries),
             *(_label(label) for label in self.labels),
             *(_card(element, self.cards[element.id]) for element in self.graph.elements if element.id in self.cards),
             *(_marks(self.cards[element], marks) for element, marks in self.marks.items() if element in self.cards),
@@ -158,23 +159,26 @@ def _rectangle(box: Box, radius: float, more: str) -> str:
     return f'<rect {place} rx="{number(radius)}" {more}/>'
 
 
-def _boundary(graph: SystemGraph, boundary: Boundary, placement: Placement) -> str:
+def _ground(graph: SystemGraph, boundary: Boundary) -> str:
     depth, around = 0, graph.boundary_by_id.get(boundary.parent or "")
     while around is not None and depth < len(GROUNDS) - 1:
         depth, around = depth + 1, graph.boundary_by_id.get(around.parent or "")
-    look = f'fill="{GROUNDS[depth]}" stroke="{SOFT}" stroke-width="1.1" stroke-dasharray="5 4"'
+    return GROUNDS[depth]
+
+
+def _boundary(graph: SystemGraph, boundary: Boundary, placement: Placement) -> str:
+    look = f'fill="{_ground(graph, boundary)}" stroke="{SOFT}" stroke-width="1.1" stroke-dasharray="5 4"'
     return _rectangle(Box.of(placement), 10, look)
 
 
-def _name(title: Title) -> str:
-    """Drawn after the flows: where it has to cross one, it stands on a ground of its own."""
-    more = ' font-weight="600"'
+def _name(title: Title, ground: str) -> str:
+    """Drawn after the flows: where it has to cross one, it stands on its own ground."""
+    more = f' font-size="{TITLE_SIZE}" fill="{INK}" font-weight="600"'
     if title.crossed:
-        more += f' stroke="{PAPER}" stroke-width="5" stroke-opacity=".9" paint-order="stroke"'
-    name = _text(title.box.left, title.box.top + 13, title.name, 11, INK, more)
-    if not title.trust:
-        return name
-    return name + _text(title.box.right, title.box.top + 13, title.trust, 9.5, SOFT, ' text-anchor="end"')
+        more += f' stroke="{ground}" stroke-width="5" paint-order="stroke"'
+    trust = f'<tspan dx="5" font-weight="400" font-size="{TRUST_SIZE}" fill="{SOFT}">{_escaped(title.trust)}</tspan>'
+    place = f'x="{number(title.box.left)}" y="{number(title.box.top + 13)}"'
+    return f"<text {place}{more}>{_escaped(title.name)}{trust if title.trust else ''}</text>"
 
 
 def _flow(flow: Flow, points: tuple[Spot, ...]) -> str:
@@ -255,7 +259,7 @@ def _name_lines(name: str, width: float, height: float) -> tuple[float, float, l
 def _pill(placement: Placement, marks: Marks) -> Box:
     width = 6 + sum(_mark_width(count) for count in (marks.threats, marks.hazards) if count)
     right = placement.x + placement.width + 7
-    return Box(right - width, placement.y - 8.5, right, placement.y + 8.5)
+    return Box(right - width, placement.y - 12, right, placement.y + 5)
 
 
 def _mark_width(count: int) -> float:
@@ -268,7 +272,7 @@ def _marks(placement: Placement, marks: Marks) -> str:
         return ""
     box = _pill(placement, marks)
     parts = [_rectangle(box, 8.5, f'fill="{PAPER}" stroke="{SOFT}" stroke-width=".8"')]
-    x, y = box.left + 9.5, placement.y
+    x, y = box.left + 9.5, placement.y - 3.5
     for letter, count, colour in (("T", marks.threats, THREAT), ("H", marks.hazards, HAZARD)):
         if not count:
             continue

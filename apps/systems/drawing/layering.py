@@ -12,6 +12,7 @@ Edge = tuple[int, int]
 COLUMN_PER_ROW = 2.4  # A column with its gap is about this much wider than a row with its gap is high.
 PAGE_RATIO = 1.5  # Drawings are looked at on wide screens and on pages laid across.
 SWEEPS = 6
+FACTORS = (1.0, 1.25, 1.6, 2.0, 2.6)  # heights to try, against that of a drawing without any gaps
 
 # Where people expect these to stand when the flows leave it open: what feeds the system left, what it acts on right.
 LEFT_KINDS = frozenset(
@@ -138,15 +139,23 @@ def _sizes(plan: Plan, children: Iterable[int]) -> dict[int, tuple[int, int]]:
 
 
 def _balanced(order: Sequence[int], layer_of: dict[int, int], sizes: dict[int, tuple[int, int]]) -> list[list[int]]:
-    """Fold what is too long and spill what is too high, so that the whole keeps the shape of a page."""
+    """Fold what is too long and spill what is too high: of several heights, the one that comes nearest to a page."""
     if not order:
         return []
     area = sum(width * height for width, height in sizes.values())
     tallest = max(height for _, height in sizes.values())
-    rows = max(tallest, math.ceil(math.sqrt(area * COLUMN_PER_ROW / PAGE_RATIO)))
-    wanted = 1 + max(layer_of.values())
-    allowed = max(2, math.ceil(1.4 * area / rows))
-    scale = min(1.0, allowed / wanted)
+    square = math.sqrt(area * COLUMN_PER_ROW / PAGE_RATIO)
+    attempts = [_folded(order, layer_of, sizes, max(tallest, math.ceil(square * factor))) for factor in FACTORS]
+    return min(attempts, key=lambda layers: _page_size(layers, sizes))
+
+
+def _folded(
+    order: Sequence[int], layer_of: dict[int, int], sizes: dict[int, tuple[int, int]], rows: int
+) -> list[list[int]]:
+    area = sum(width * height for width, height in sizes.values())
+    mean_width = sum(width for width, _ in sizes.values()) / len(sizes)
+    allowed = max(2, math.ceil(1.4 * area / rows / mean_width))
+    scale = min(1.0, allowed / (1 + max(layer_of.values())))
     layers: list[list[int]] = []
     filled: list[int] = []
     for child in sorted(order, key=lambda child: layer_of[child]):
@@ -161,6 +170,12 @@ def _balanced(order: Sequence[int], layer_of: dict[int, int], sizes: dict[int, t
         layers[index].append(child)
         filled[index] += sizes[child][1]
     return [layer for layer in layers if layer]
+
+
+def _page_size(layers: list[list[int]], sizes: dict[int, tuple[int, int]]) -> float:
+    width = sum(max(sizes[child][0] for child in layer) for layer in layers)
+    height = max(sum(sizes[child][1] for child in layer) for layer in layers)
+    return max(width * COLUMN_PER_ROW / PAGE_RATIO, height)
 
 
 def _swept(plan: Plan, edges: Sequence[Edge]) -> Plan:
