@@ -130,10 +130,10 @@ def _readable_binaries(folder: Path, account: dict[str, Any]) -> Path:
 
 
 @contextmanager
-def private_redis() -> Iterator[RedisServer]:
-    """A Redis server of one's own on a free port of the loopback interface, which keeps nothing on disk."""
+def private_redis(port: int = 0) -> Iterator[RedisServer]:
+    """A Redis server of one's own on `port`, or a free one, of the loopback interface; it keeps nothing on disk."""
     with _temporary_folder() as folder:
-        port = free_port()
+        port = port or free_port()
         url = f"redis://127.0.0.1:{port}/0"
         options = {"--bind": "127.0.0.1", "--port": str(port), "--dir": str(folder), "--save": "", "--appendonly": "no"}
         command = [redis_binary(), *(part for option in options.items() for part in option)]

@@ -1,0 +1,1 @@
+"""The product's real processes, started, frozen and killed."""
