@@ -98,8 +98,7 @@ def test_every_flow_of_a_large_model_is_named_or_numbered() -> None:
 def test_what_was_drawn_by_hand_without_bends_gets_straight_lines_side_by_side() -> None:
     placements = (Placement("element", "agent", 0, 0, 150, 60), Placement("element", "model", 300, 10, 150, 60))
     drawing = Drawing(assistant(), Diagram(id="d", title="By hand", placements=placements), {})
-    assert drawing.lines["f2"] == ((150, 28), (300, 28))
-    assert drawing.lines["f3"] == ((300, 42), (150, 42))
+    assert [drawing.lines[flow] for flow in ("f2", "f3")] == [((150, 28), (300, 28)), ((300, 42), (150, 42))]
 
 
 def test_marks_carry_letter_and_number_besides_their_colour() -> None:
