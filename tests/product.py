@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 from django.conf import settings
 
+from apps.core.guardian import start_guarded, stop_guarded
 from tests.services import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,10 +57,7 @@ class Product:
     def start(self, name: str, *command: str, **variables: str) -> "subprocess.Popen[bytes]":
         """Start a Python module as a process; what it says goes into `folder/name.log`."""
         log = (self.folder / f"{name}.log").open("ab")
-        guarded = [sys.executable, "-m", "apps.core.guardian", sys.executable, "-m", *command]
-        process = subprocess.Popen(
-            guarded, cwd=ROOT, env=self.environment | variables, stdin=subprocess.PIPE, stdout=log, stderr=log
-        )
+        process = start_guarded([*command], self.environment | variables, cwd=ROOT, stdout=log, stderr=log)
         log.close()
         self.running[name] = process
         return process
@@ -81,10 +79,7 @@ class Product:
 
     def stop(self, name: str) -> None:
         """End a process politely, with all that it has started."""
-        process = self.running.pop(name)
-        assert process.stdin is not None
-        process.stdin.close()
-        process.wait(timeout=PATIENCE_SECONDS)
+        stop_guarded(self.running.pop(name))
 
     def log(self, name: str) -> str:
         """What a process has said so far."""

@@ -9,9 +9,26 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 GRACE_SECONDS = 8.0
+
+
+def start_guarded(command: list[str], environment: Mapping[str, str], **options: Any) -> "subprocess.Popen[bytes]":
+    """The starter's side: run a Python module with its arguments under a guardian, until its input is closed."""
+    guarded = [sys.executable, "-m", "apps.core.guardian", sys.executable, "-m", *command]
+    return subprocess.Popen(guarded, stdin=subprocess.PIPE, env=environment, **options)  # noqa: S603 - our own commands.
+
+
+def stop_guarded(*processes: "subprocess.Popen[bytes]") -> None:
+    """Stop all of them at once and wait until the last has gone."""
+    for process in processes:
+        if process.stdin:
+            process.stdin.close()
+    for process in processes:
+        process.wait(timeout=GRACE_SECONDS + 5)
 
 
 def guard(command: list[str]) -> int:

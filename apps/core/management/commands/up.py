@@ -1,17 +1,17 @@
 """`manage.py up`: the whole of Bifocal on one machine, from the migrations to the address to open."""
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
@@ -19,40 +19,24 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-START_SECONDS = 60.0
-STOP_SECONDS = 12.0
-WATCH_SECONDS = 0.2
-WEB = [
-    "uvicorn",
-    "config.asgi:application",
-    "--log-level",
-    "warning",
-    "--no-access-log",
-    "--timeout-graceful-shutdown",
-    "2",
-]
-WORKER = [
-    "celery",
-    "--quiet",
-    "--app",
-    "config.celery",
-    "worker",
-    "--beat",
-    "--concurrency",
-    "2",
-    "--loglevel",
-    "WARNING",
-]
-QUEUES = ["--queues", "default,analysis,reports"]
-LIGHT = ["--without-gossip", "--without-mingle", "--without-heartbeat"]  # There is only one worker here to talk to.
+from apps.core.guardian import start_guarded, stop_guarded
 
-Processes = dict[str, "subprocess.Popen[bytes]"]
+START_SECONDS = 60.0
+WATCH_SECONDS = 0.2
+WEB = shlex.split("uvicorn config.asgi:application --log-level warning --no-access-log --timeout-graceful-shutdown 2")
+WORKER = shlex.split(
+    "celery --quiet --app config.celery worker --beat --concurrency 2 --loglevel WARNING"
+    " --queues default,analysis,reports"
+    # There is only one worker here to talk to.
+    " --without-gossip --without-mingle --without-heartbeat"
+)
+# Said once for all: on one's own machine, in a container for instance, root is who people are.
+UNHEARD = "ignore:You're running the worker with superuser privileges"
 
 
 class Command(BaseCommand):
-    help = (
-        "Start Bifocal on this machine: database, catalogue, sample systems, web server and worker. Stop with Ctrl-C."
-    )
+    help = "Start Bifocal on this machine: database, catalogue, samples, web server and worker. Stop with Ctrl-C."
+    requires_system_checks = []  # The tests run them; here they would cost a tenth of the start.
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="The address to listen on (127.0.0.1).")
@@ -69,14 +53,18 @@ class Command(BaseCommand):
                 self._say("Stopped.")
 
     def _run(self, host: str, wanted_port: int, *, demo: bool) -> None:
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # Whoever serves from it warns where it is missing.
         _migrate()
         port = _free_port(host, wanted_port)
         if port != wanted_port:
             self._say(f"Port {wanted_port} is taken, so it is {port} this time.")
         address = f"http://{'localhost' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104 - compared, not bound.
-        with _processes(web=[*WEB, "--host", host, "--port", str(port)], worker=[*WORKER, *QUEUES, *LIGHT]) as running:
+        with _Processes() as running:
+            running.start("web", [*WEB, "--host", host, "--port", str(port)])
             _load(demo=demo)
             _wait_for(address, running)
+            # The worker comes second, so that the page is there sooner; what is asked of it waits in the database.
+            running.start("worker", WORKER)
             self._welcome(address, demo=demo)
             _watch(running)
 
@@ -139,27 +127,30 @@ def _free_port(host: str, wanted: int) -> int:
     raise AssertionError("The second try either returns or raises.")
 
 
-@contextmanager
-def _processes(**commands: list[str]) -> Iterator[Processes]:
-    """Run each command as a Python module under a guardian until the block ends, however it does."""
-    running: Processes = {}
-    try:
-        for name, command in commands.items():
-            guarded = [sys.executable, "-m", "apps.core.guardian", sys.executable, "-m", *command]
-            running[name] = subprocess.Popen(guarded, stdin=subprocess.PIPE, cwd=settings.BASE_DIR)  # noqa: S603 - our own commands.
-        yield running
-    finally:
-        for process in running.values():
-            if process.stdin:
-                process.stdin.close()
-        for process in running.values():
-            process.wait(timeout=STOP_SECONDS)
+class _Processes(dict[str, "subprocess.Popen[bytes]"]):
+    """What runs, by name. All of it stops when the block ends, however it does."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        stop_guarded(*self.values())
+
+    def start(self, name: str, command: list[str]) -> None:
+        warnings = ",".join(filter(None, [os.environ.get("PYTHONWARNINGS"), UNHEARD]))
+        self[name] = start_guarded(command, os.environ | {"PYTHONWARNINGS": warnings}, cwd=settings.BASE_DIR)
+
+    def raise_if_one_ended(self) -> None:
+        for name, process in self.items():
+            if process.poll() is not None:
+                code = process.returncode
+                raise CommandError(f"The {name} process ended by itself (exit code {code}), so everything stops.")
 
 
-def _wait_for(address: str, running: Processes) -> None:
+def _wait_for(address: str, running: _Processes) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        _raise_if_ended(running)
+        running.raise_if_one_ended()
         try:
             # The sign-in page is what people open first, so it is warm when they do.
             urllib.request.urlopen(f"{address}accounts/login/", timeout=5).close()  # noqa: S310 - our own address.
@@ -172,18 +163,10 @@ def _wait_for(address: str, running: Processes) -> None:
     raise CommandError(f"The web server did not answer within {START_SECONDS:.0f} seconds.")
 
 
-def _watch(running: Processes) -> None:
+def _watch(running: _Processes) -> None:
     while True:
-        _raise_if_ended(running)
+        running.raise_if_one_ended()
         time.sleep(WATCH_SECONDS)
-
-
-def _raise_if_ended(running: Processes) -> None:
-    for name, process in running.items():
-        if process.poll() is not None:
-            raise CommandError(
-                f"The {name} process ended by itself (exit code {process.returncode}), so everything stops."
-            )
 
 
 def _data_place() -> str:
