@@ -1,0 +1,216 @@
+"""What a report holds, as plain values: from a system and its findings to sections that only have to be set. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from apps.reports.findings import (
+    FindingEntry,
+    ReportControl,
+    ReportCounterpart,
+    ReportFinding,
+    ReportReference,
+    by_source,
+    code_of,
+    entries_of,
+    mark_of,
+)
+from apps.reports.looked_at import SystemSection, system_section
+from apps.reports.summary import Summary, summary_of
+from apps.reports.text import name, paragraphs
+from apps.systems.drawing.lines import Box
+from apps.systems.graph import Diagram, SystemGraph
+from apps.systems.layout import diagram_of
+from apps.systems.svg import Marks, svg_of
+
+__all__ = [
+    "Contents",
+    "Occasion",
+    "ReportControl",
+    "ReportCounterpart",
+    "ReportFinding",
+    "ReportReference",
+    "contents_of",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """When, for whom and on what state a report is made."""
+
+    title: str
+    workspace: str
+    made_by: str
+    made_at: datetime
+    revision: int = 0
+    catalogue: str = ""  # the catalogue's version
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    title: str
+    system: str
+    purpose: list[str]
+    description: list[str]
+    stage: str
+    workspace: str
+    made_by: str
+    date: str
+    revision: int
+    catalogue: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    title: str
+    description: list[str]
+    svg: str
+    wider_than_high: bool
+    size: float  # the longer side in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    title: str
+    threats: str
+    hazards: str
+    reason: str
+    findings: list[str]  # codes
+
+
+@dataclass(frozen=True, slots=True)
+class DismissedRow:
+    code: str
+    mark: str
+    anchor: str
+    title: str
+    target: str
+    reason: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRow:
+    title: str
+    edition: str
+    licence: str
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    cover: Cover
+    summary: Summary
+    pictures: list[Picture]
+    system: SystemSection
+    threats: list[FindingEntry]
+    hazards: list[FindingEntry]
+    controls: list[ControlRow]
+    dismissed: list[DismissedRow]
+    frameworks: list[FrameworkRow]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def contents_of(graph: SystemGraph, findings: Sequence[ReportFinding], occasion: Occasion) -> Contents:
+    """Findings keep the order in which they come. Dismissed ones go to the appendix, with their reasons."""
+    standing = [finding for finding in findings if finding.status != "dismissed"]
+    dismissed = [finding for finding in findings if finding.status == "dismissed"]
+    printed = frozenset(finding.number for finding in findings)
+    sides = by_source(standing)
+    return Contents(
+        cover=_cover(graph, occasion),
+        summary=summary_of(graph, standing, len(dismissed)),
+        pictures=_pictures(graph, standing),
+        system=system_section(graph),
+        threats=entries_of(sides["adversarial"], printed),
+        hazards=entries_of(sides["unintended"], printed),
+        controls=_controls(standing),
+        dismissed=[_dismissed(finding) for finding in dismissed],
+        frameworks=_frameworks(standing),
+    )
+
+
+def _cover(graph: SystemGraph, occasion: Occasion) -> Cover:
+    at = occasion.made_at
+    return Cover(
+        title=name(occasion.title) or name(graph.name),
+        system=name(graph.name),
+        purpose=paragraphs(graph.purpose),
+        description=paragraphs(graph.description),
+        stage=name(graph.lifecycle_stage),
+        workspace=name(occasion.workspace),
+        made_by=name(occasion.made_by),
+        date=f"{at.day} {at:%B %Y}",
+        revision=occasion.revision,
+        catalogue=name(occasion.catalogue)[:12],
+        language=occasion.language,
+    )
+
+
+def _pictures(graph: SystemGraph, standing: Sequence[ReportFinding]) -> list[Picture]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in standing:
+        if finding.target:
+            counts[finding.target][mark_of(finding.source)] += 1
+    marks = {target: Marks(count["T"], count["H"]) for target, count in counts.items()}
+    diagrams = [diagram for diagram in graph.diagrams if diagram.placements] or [diagram_of(graph)]
+    return [_picture(graph, diagram, marks) for diagram in diagrams if diagram.placements]
+
+
+def _picture(graph: SystemGraph, diagram: Diagram, marks: dict[str, Marks]) -> Picture:
+    boxes = [Box.of(placement) for placement in diagram.placements]
+    width = max(box.right for box in boxes) - min(box.left for box in boxes)
+    height = max(box.bottom for box in boxes) - min(box.top for box in boxes)
+    return Picture(
+        title=name(diagram.title),
+        description=paragraphs(diagram.description),
+        svg=svg_of(graph, diagram, marks),
+        wider_than_high=width > 0.85 * height,
+        size=max(width, height),
+    )
+
+
+def _controls(standing: Sequence[ReportFinding]) -> list[ControlRow]:
+    """Each control once, with all findings that it is proposed for; those that serve most come first."""
+    uses: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, ReportControl] = {}
+    for finding in standing:
+        for control in finding.controls:
+            first.setdefault(control.title, control)
+            uses[control.title].append(code_of(finding.source, finding.number))
+    ordered = sorted(first.values(), key=lambda control: (-len(uses[control.title]), control.title))
+    return [
+        ControlRow(
+            name(control.title),
+            control.adversarial,
+            control.unintended,
+            name(control.reason, 600),
+            list(dict.fromkeys(uses[control.title])),
+        )
+        for control in ordered
+    ]
+
+
+def _dismissed(finding: ReportFinding) -> DismissedRow:
+    return DismissedRow(
+        code=code_of(finding.source, finding.number),
+        mark=mark_of(finding.source),
+        anchor=f"finding-{finding.number}",
+        title=name(finding.title),
+        target=name(finding.target_name),
+        reason=paragraphs(finding.rationale),
+    )
+
+
+def _frameworks(standing: Sequence[ReportFinding]) -> list[FrameworkRow]:
+    uses = Counter(
+        (reference.framework, reference.edition, reference.licence)
+        for finding in standing
+        for reference in finding.references
+    )
+    return [FrameworkRow(name(key[0]), name(key[1]), name(key[2]), uses[key]) for key in sorted(uses)]
