@@ -10,6 +10,8 @@ from apps.core import live
 from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish
 from apps.reports.models import Report
+from apps.reports.pdf import render
+from apps.reports.reading import read_contents
 from apps.systems.models import System
 
 
@@ -55,9 +57,6 @@ def delete_report(actor: Actor, report: Report) -> None:
 
 def make_report(report: Report) -> None:
     """Render the system as it is now and keep the file. Raises Cancelled when the report is no longer this worker's."""
-    from apps.reports.pdf import render
-    from apps.reports.reading import read_contents
-
     rendered = render(read_contents(report))
     file_name = report.file.storage.save(f"reports/{report.pk}.pdf", ContentFile(rendered.pdf))
     with transaction.atomic():

@@ -1,0 +1,100 @@
+"""From a report's row to what it will hold: a fixed number of queries, whatever the number of findings."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from apps.analysis.models import Run
+from apps.assets.reading import read_graph
+from apps.catalog.models import Control, Reference
+from apps.core.jobs import State
+from apps.reports.contents import Contents, Occasion, contents_of
+from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference
+from apps.reports.models import Report
+from apps.systems.graph import SystemGraph
+from apps.threats.models import Finding, Status
+from apps.threats.reading import Beside, beside
+
+
+def read_contents(report: Report) -> Contents:
+    """The system as it is now: decided findings, then suggestions, each best first. Outdated suggestions stay out."""
+    graph = read_graph(report.system)
+    rows = Finding.objects.filter(system=report.system).exclude(status=Status.SUGGESTED, outdated_at__isnull=False)
+    findings = sorted(rows.order_by("-score", "number"), key=lambda finding: bool(finding.status == Status.SUGGESTED))
+    around, names = beside(findings), _names(graph)
+    occasion = Occasion(
+        title=report.title,
+        workspace=report.workspace.name,
+        made_by=report.asked_by_label,
+        made_at=timezone.now(),
+        revision=report.system.revision,
+        catalogue=_catalogue_of_last_run(report),
+    )
+    return contents_of(graph, [_finding(row, around[row.pk], names) for row in findings], occasion)
+
+
+def _catalogue_of_last_run(report: Report) -> str:
+    last = Run.objects.filter(system=report.system, state=State.DONE).order_by("-finished_at").first()
+    return last.catalogue_version if last else ""
+
+
+def _names(graph: SystemGraph) -> Mapping[str, str]:
+    flows = {flow.id: flow.name or _ends(graph, flow.source, flow.target) for flow in graph.flows}
+    return {row.id: row.name for row in graph.elements} | flows | {row.id: row.title for row in graph.losses}
+
+
+def _ends(graph: SystemGraph, source: str, target: str) -> str:
+    return f"{graph.element_by_id[source].name} → {graph.element_by_id[target].name}"
+
+
+def _finding(row: Finding, around: Beside, names: Mapping[str, str]) -> ReportFinding:
+    return ReportFinding(
+        number=row.number,
+        source=row.source,  # type: ignore[arg-type]  # The column holds one of the two.
+        title=row.title,
+        status=row.status,
+        target_name=names.get(str(row.target), row.target_name),
+        target=str(row.target),
+        description=row.description,
+        also_names=tuple(names[one] for one in row.also if one in names),
+        because=tuple(fact["text"] for fact in row.trace.get("because", ())),
+        open_questions=tuple(_question(unknown, names) for unknown in row.trace.get("unknown", ())),
+        harms=tuple(row.harms),
+        losses=tuple(names[one] for one in row.losses if one in names),
+        controls=tuple(map(_control, around.controls)),
+        references=tuple(map(_reference, around.references)),
+        counterparts=tuple(map(_counterpart, around.counterparts)),
+        rationale=row.rationale,
+        outdated=row.outdated_at is not None,
+    )
+
+
+def _question(unknown: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    where = names.get(unknown["object"])
+    return f"{where}: {unknown['ask']}" if where else str(unknown["ask"])
+
+
+def _control(row: Control) -> ReportControl:
+    return ReportControl(
+        title=row.title,
+        adversarial=row.effect_on_adversarial,  # type: ignore[arg-type]  # The loader writes one of the three.
+        unintended=row.effect_on_unintended,  # type: ignore[arg-type]  # The same.
+        reason=row.effect_reason,
+    )
+
+
+def _reference(row: Reference) -> ReportReference:
+    return ReportReference(
+        framework=row.framework.title,
+        edition=row.framework.edition,
+        identifier=row.identifier,
+        title=row.title,
+        licence=row.framework.licence,
+    )
+
+
+def _counterpart(row: Mapping[str, Any]) -> ReportCounterpart:
+    return ReportCounterpart(
+        number=row["number"], source=row["source"], title=row["title"], relation=row["relation"], reason=row["reason"]
+    )
