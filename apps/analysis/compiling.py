@@ -5,7 +5,7 @@ are numbered; what an object says is two masks over them: those that hold and th
 looked at in four scopes (itself, its neighbours, its flows, the system), so a full mask has four lanes, one for each.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from apps.catalog.knowledge import Catalogue, Condition, Entry, Scope
@@ -27,6 +27,7 @@ class Test:
     condition: Condition
     scope: Scope
     bit: int
+    is_plain: bool  # An attribute of the target itself, and no derived fact.
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,11 @@ class Rule:
     need: int
     refuse: int
     asks: int  # need | refuse
+    ways: tuple[str, ...]  # The derived facts among what is needed, for the path of a match.
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
-    """What one object says about all atoms. What is in neither mask is false."""
-
-    holds: int
-    unknown: int
+# What one object says about all atoms: those that hold, those that are unknown. What is in neither mask is false.
+Says = tuple[int, int]
 
 
 class Rules:
@@ -65,13 +63,12 @@ class Rules:
             for value in values:
                 options[value] = options.get(value, 0) | 1 << number
         self._carried = {kind: self._carried_by(kind) for kind in (*VOCABULARY.kinds, "flow", "system")}
-        self.by_kind: dict[str, tuple[Rule, ...]] = dict.fromkeys(self._carried, ())
+        self.by_kind: dict[str, list[Rule]] = {kind: [] for kind in self._carried}
         for entry in catalogue.entries.values():
             for kind in entry.kinds:
-                self.by_kind[kind] += (self._rule(entry, kind),)
+                self.by_kind[kind].append(self._rule(entry, kind))
         self.classic_by_kind = {
-            kind: tuple(rule for rule in rules if rule.entry.family == "classic")
-            for kind, rules in self.by_kind.items()
+            kind: [rule for rule in rules if rule.entry.family == "classic"] for kind, rules in self.by_kind.items()
         }
 
     def _carried_by(self, kind: str) -> int:
@@ -86,15 +83,21 @@ class Rules:
         for condition in entry.when:
             scope = scope_of(condition, kind)
             bit = 1 << SCOPES.index(scope) * self.width + self.atoms[condition.attribute, condition.values]
-            tests.append(Test(condition, scope, bit))
+            is_plain = scope == "element" and condition.attribute not in VOCABULARY.derived
+            tests.append(Test(condition, scope, bit, is_plain))
             if condition.negated:
                 refuse |= bit
             else:
                 need |= bit
-        return Rule(entry, tuple(tests), need, refuse, need | refuse)
+        ways = tuple(
+            condition.attribute
+            for condition in entry.when
+            if condition.attribute in VOCABULARY.derived and not condition.negated
+        )
+        return Rule(entry, tuple(tests), need, refuse, need | refuse, ways)
 
-    def says(self, kind: str, attributes: Attributes, facts: Mapping[str, bool | None]) -> Says:
-        """What an object of this kind says with its attributes and derived facts."""
+    def says(self, kind: str, attributes: Attributes) -> Says:
+        """What an object of this kind says with its attributes; derived facts are added by `fact`."""
         holds = known = 0
         for attribute, value in attributes.items():
             options = self._by_value.get(attribute)
@@ -106,30 +109,11 @@ class Rules:
                     holds |= options.get(item, 0)
             else:
                 holds |= options.get(value, 0)
-        unknown = self._carried[kind] & ~known
-        for fact, truth in facts.items():
-            if truth is None:
-                unknown |= self._by_attribute.get(fact, 0)
-            elif truth:
-                holds |= self._by_attribute.get(fact, 0)
-        return Says(holds, unknown)
+        return holds, self._carried[kind] & ~known
 
-    def together(self, own: Says, near: Says, flow: Says, system: Says) -> Says:
-        """The four scopes in one mask."""
-        width = self.width
-        return Says(
-            own.holds | near.holds << width | flow.holds << 2 * width | system.holds << 3 * width,
-            own.unknown | near.unknown << width | flow.unknown << 2 * width | system.unknown << 3 * width,
-        )
-
-
-def any_of(said: Iterable[Says]) -> Says:
-    """What holds for any of several objects: unknown only where none holds and one is unknown."""
-    holds = unknown = 0
-    for one in said:
-        holds |= one.holds
-        unknown |= one.unknown
-    return Says(holds, unknown & ~holds)
+    def fact(self, name: str) -> int:
+        """The mask of a derived fact; 0 where no entry asks for it."""
+        return self._by_attribute.get(name, 0)
 
 
 def scope_of(condition: Condition, kind: str) -> Scope:

@@ -2,7 +2,6 @@
 
 from apps.analysis.compiling import Rules
 from apps.analysis.explaining import Explainer
-from apps.analysis.fingerprints import fingerprint
 from apps.analysis.matching import Matcher, OnProgress
 from apps.analysis.merging import merged
 from apps.analysis.questions import Open, questions
@@ -18,11 +17,11 @@ def suggest(graph: SystemGraph, catalogue: Catalogue, on_progress: OnProgress | 
     """`on_progress` is told, element by element, how many of how many are done and the name of the last one."""
     matcher = Matcher(graph, Rules(catalogue))
     matches = merged(matcher.matches(on_progress), graph)
-    explainer = Explainer(matcher)
     in_scope = sum(not element.out_of_scope for element in graph.elements)
     kept, left = shown(ranked(matches, Stakes(graph), catalogue), in_scope)
-    suggestions = tuple(_suggestion(one, explainer) for one in kept)
-    waiting = [Open(one.fingerprint, one.score, one.unknown, True) for one in suggestions if one.unknown]
+    explainer = Explainer(matcher)
+    suggestions = tuple([_suggestion(one, explainer) for one in kept])
+    waiting = [Open(one.entry, one.target, one.score, one.unknown, True) for one in suggestions if one.unknown]
     waiting += [_left_out(one, explainer) for one in left if one.merged.match.open]
 
     def name_of(unknown: Unknown) -> str:
@@ -33,13 +32,12 @@ def suggest(graph: SystemGraph, catalogue: Catalogue, on_progress: OnProgress | 
 
 def _left_out(one: Ranked, explainer: Explainer) -> Open:
     match = one.merged.match
-    identity = fingerprint(match.rule.entry.slug, match.target)
-    return Open(identity, one.score, explainer.unknown(match), is_shown=False)
+    return Open(one.entry.slug, match.target, one.score, explainer.unknown(match), is_shown=False)
 
 
 def _suggestion(one: Ranked, explainer: Explainer) -> Suggestion:
     match = one.merged.match
-    entry = match.rule.entry
+    entry = one.entry
     return Suggestion(
         entry=entry.slug,
         family=entry.family,
@@ -48,7 +46,7 @@ def _suggestion(one: Ranked, explainer: Explainer) -> Suggestion:
         target=match.target,
         also=one.merged.also,
         score=one.score,
-        certainty="certain" if match.is_certain else "possible",
+        certainty="certain" if one.is_certain else "possible",
         level=one.level,
         because=explainer.because(match),
         unknown=explainer.unknown(match),

@@ -1,18 +1,18 @@
 """Which entries match which objects of a graph, and what remains unknown. Pure: no Django here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from apps.analysis.compiling import Rule, Rules, Says, any_of
+from apps.analysis.compiling import Rule, Rules, Says
 from apps.analysis.suggestions import ObjectType, TargetType
 from apps.catalog.taxonomy import VOCABULARY
-from apps.systems.graph import Attributes, Element, Flow, SystemGraph
+from apps.systems.graph import Attributes, SystemGraph
 
 OnProgress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # Not frozen: there are tens of thousands, and freezing triples what making one costs.
 class Match:
     """A rule that nothing in the model rules out at this target. `open` holds the bits of its unknown conditions."""
 
@@ -39,30 +39,37 @@ class Matcher:
         self.rules = rules
 
     @cached_property
-    def elements(self) -> dict[str, Says]:
-        graph = self.graph
-        reached, acting = graph.reached_by_untrusted, graph.reaches_high_impact
-        return {
-            element.id: self.rules.says(
-                element.kind,
-                self.attributes("element", element.id),
-                {"reached_by_untrusted": reached.holds(element.id), "reaches_high_impact": acting.holds(element.id)},
-            )
-            for element in graph.elements
-        }
+    def elements(self) -> Mapping[str, Says]:
+        reached, acting = self._fact("reached_by_untrusted"), self._fact("reaches_high_impact")
+        said = {}
+        for element in self.graph.elements:
+            identity = element.id
+            holds, unknown = self.rules.says(element.kind, self.attributes("element", identity))
+            for fact in (reached(identity), acting(identity)):
+                holds |= fact[0]
+                unknown |= fact[1]
+            said[identity] = holds, unknown
+        return said
+
+    def _fact(self, name: str) -> Callable[[str], Says]:
+        """Of an element: the masks that a derived fact adds."""
+        mask = self.rules.fact(name)
+        reach = getattr(self.graph, name)
+        holds, unknown = reach.steps, reach.unknown
+        return lambda identity: (mask, 0) if identity in holds else (0, mask if identity in unknown else 0)
 
     @cached_property
-    def flows(self) -> dict[str, Says]:
-        return {
-            flow.id: self.rules.says(
-                "flow", self.attributes("flow", flow.id), {"crosses_boundary": self.graph.crosses_boundary(flow.id)}
-            )
-            for flow in self.graph.flows
-        }
+    def flows(self) -> Mapping[str, Says]:
+        crossing = self.rules.fact("crosses_boundary")
+        said = {}
+        for flow in self.graph.flows:
+            holds, unknown = self.rules.says("flow", self.attributes("flow", flow.id))
+            said[flow.id] = holds | crossing if self.graph.crosses_boundary(flow.id) else holds, unknown
+        return said
 
     @cached_property
     def system(self) -> Says:
-        return self.rules.says("system", self.graph.attributes, {})
+        return self.rules.says("system", self.graph.attributes)
 
     @cached_property
     def near_ai(self) -> frozenset[str]:
@@ -89,49 +96,61 @@ class Matcher:
             return self.elements[identity]
         return self.flows[identity] if object_type == "flow" else self.system
 
-    def around_element(self, element: Element) -> Says:
-        graph = self.graph
-        return self.rules.together(
-            self.elements[element.id],
-            any_of(self.elements[neighbour] for neighbour in graph.neighbours[element.id]),
-            any_of(self.flows[flow.id] for flow in graph.flows_by_element[element.id]),
-            self.system,
-        )
-
-    def around_flow(self, flow: Flow) -> Says:
-        ends = any_of((self.elements[flow.source], self.elements[flow.target]))
-        return self.rules.together(self.flows[flow.id], ends, self.flows[flow.id], self.system)
-
-    def around_system(self) -> Says:
-        return self.rules.together(
-            self.system, any_of(self.elements.values()), any_of(self.flows.values()), self.system
-        )
-
-    def matches(self, on_progress: OnProgress | None = None) -> Iterator[Match]:
+    def matches(self, on_progress: OnProgress | None = None) -> list[Match]:
         """In the order of the model: elements, flows, the system. What is out of scope yields nothing."""
-        total = len(self.graph.elements)
-        for done, element in enumerate(self.graph.elements, start=1):
+        found: list[Match] = []
+        self._match_elements(found, on_progress)
+        self._match_flows(found)
+        if any(not element.out_of_scope for element in self.graph.elements):
+            near, flow = any_of(self.elements, self.elements), any_of(self.flows, self.flows)
+            rules = self._rules("system", bool(self.near_ai))
+            self._match(rules, (self.system, near, flow, self.system), "system", self.graph.id, found)
+        return found
+
+    def _match_elements(self, found: list[Match], on_progress: OnProgress | None) -> None:
+        graph, elements, flows = self.graph, self.elements, self.flows
+        total = len(graph.elements)
+        for done, element in enumerate(graph.elements, start=1):
+            identity = element.id
             if not element.out_of_scope:
-                rules = self._rules(element.kind, element.id in self.near_ai)
-                yield from _matching(rules, self.around_element(element), "element", element.id)
+                near = any_of(graph.neighbours[identity], elements)
+                flow = any_of([flow.id for flow in graph.flows_by_element[identity]], flows)
+                rules = self._rules(element.kind, identity in self.near_ai)
+                self._match(rules, (elements[identity], near, flow, self.system), "element", identity, found)
             if on_progress:
                 on_progress(done, total, element.name)
+
+    def _match_flows(self, found: list[Match]) -> None:
         for flow in self.graph.flows:
             source, target = self.graph.element_by_id[flow.source], self.graph.element_by_id[flow.target]
-            if not (source.out_of_scope and target.out_of_scope):
-                rules = self._rules("flow", source.id in self.near_ai)
-                yield from _matching(rules, self.around_flow(flow), "flow", flow.id)
-        rules = self._rules("system", bool(self.near_ai))
-        if rules and any(not element.out_of_scope for element in self.graph.elements):
-            yield from _matching(rules, self.around_system(), "system", self.graph.id)
+            if source.out_of_scope and target.out_of_scope:
+                continue
+            own, ends = self.flows[flow.id], any_of((flow.source, flow.target), self.elements)
+            rules = self._rules("flow", source.id in self.near_ai)
+            self._match(rules, (own, ends, own, self.system), "flow", flow.id, found)
 
-    def _rules(self, kind: str, near_ai: bool) -> tuple[Rule, ...]:
+    def _rules(self, kind: str, near_ai: bool) -> list[Rule]:
         return self.rules.by_kind[kind] if near_ai else self.rules.classic_by_kind[kind]
 
+    def _match(
+        self, rules: list[Rule], scopes: tuple[Says, ...], target_type: TargetType, target: str, found: list[Match]
+    ) -> None:
+        holds = unknown = shift = 0
+        for scope_holds, scope_unknown in scopes:
+            holds |= scope_holds << shift
+            unknown |= scope_unknown << shift
+            shift += self.rules.width
+        never = ~(holds | unknown)
+        for rule in rules:
+            if not (rule.need & never or rule.refuse & holds):
+                found.append(Match(rule, target_type, target, rule.asks & unknown))
 
-def _matching(rules: tuple[Rule, ...], says: Says, target_type: TargetType, target: str) -> Iterator[Match]:
-    holds, unknown = says.holds, says.unknown
-    never = ~(holds | unknown)
-    for rule in rules:
-        if not (rule.need & never or rule.refuse & holds):
-            yield Match(rule, target_type, target, rule.asks & unknown)
+
+def any_of(identities: Iterable[str], said: Mapping[str, Says]) -> Says:
+    """What holds for any of several objects: unknown only where none holds and one is unknown."""
+    holds = unknown = 0
+    for identity in identities:
+        one = said[identity]
+        holds |= one[0]
+        unknown |= one[1]
+    return holds, unknown & ~holds

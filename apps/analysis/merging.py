@@ -1,13 +1,13 @@
 """Matches of one entry on connected objects are one: at the object where most conditions hold. Pure: no Django here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from apps.analysis.matching import Match
 from apps.systems.graph import SystemGraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Merged:
     """One match that stands for several. `also` are the ids of the others, in the order of the model."""
 
@@ -15,65 +15,69 @@ class Merged:
     also: tuple[str, ...]
 
 
-class _Groups:
-    """Union-find over ids of objects."""
-
-    def __init__(self) -> None:
-        self.above: dict[str, str] = {}
-
-    def top(self, identity: str) -> str:
-        path = []
-        while (above := self.above.get(identity, identity)) != identity:
-            path.append(identity)
-            identity = above
-        for below in path:
-            self.above[below] = identity
-        return identity
-
-    def join(self, one: str, other: str) -> None:
-        first, second = self.top(one), self.top(other)
-        if first != second:
-            self.above[second] = first
-
-
 def merged(matches: Iterable[Match], graph: SystemGraph) -> list[Merged]:
     """In the order of the entries' first matches. Flows are connected to their ends, and to flows that share an end."""
     by_entry: dict[str, list[Match]] = {}
     for match in matches:
         by_entry.setdefault(match.rule.entry.slug, []).append(match)
-    return [one for group in by_entry.values() for one in _merged_of_one_entry(group, graph)]
+    found: list[Merged] = []
+    for group in by_entry.values():
+        if len(group) == 1:
+            found.append(Merged(group[0], ()))
+        else:
+            found.extend(_one(connected) for connected in _Picture(group, graph).connected())
+    return found
 
 
-def _merged_of_one_entry(matches: list[Match], graph: SystemGraph) -> list[Merged]:
-    if len(matches) == 1:
-        return [Merged(matches[0], ())]
-    groups = _connected(matches, graph)
-    members: dict[str, list[Match]] = {}
-    for match in matches:
-        members.setdefault(groups.top(_node(match)), []).append(match)
-    return [_one(group) for group in members.values()]
+class _Picture:
+    """The matches of one entry where they stand."""
 
+    def __init__(self, matches: list[Match], graph: SystemGraph) -> None:
+        self.graph = graph
+        self.order = {match: number for number, match in enumerate(matches)}
+        self.elements = {match.target: match for match in matches if match.target_type == "element"}
+        self.flows = {match.target: match for match in matches if match.target_type == "flow"}
+        self.walked: set[str] = set()  # Elements whose flows were looked at; a hub is looked at once.
 
-def _node(match: Match) -> str:
-    """Ids of elements and flows come from different lists and might be equal."""
-    return f"{match.target_type} {match.target}"
+    def connected(self) -> Iterator[list[Match]]:
+        """Groups that hang together, each in the order of the model."""
+        reached: set[Match] = set()
+        for match in self.order:
+            if match in reached:
+                continue
+            group = [match]
+            reached.add(match)
+            for one in group:  # It grows while it is walked.
+                for other in self._beside(one):
+                    if other not in reached:
+                        reached.add(other)
+                        group.append(other)
+            if len(group) > 1:
+                group.sort(key=self.order.__getitem__)
+            yield group
 
-
-def _connected(matches: list[Match], graph: SystemGraph) -> _Groups:
-    groups = _Groups()
-    here = {match.target for match in matches if match.target_type == "element"}
-    for match in matches:
+    def _beside(self, match: Match) -> list[Match]:
+        elements = self.elements
         if match.target_type == "element":
-            for neighbour in here.intersection(graph.neighbours[match.target]):
-                groups.join(f"element {match.target}", f"element {neighbour}")
-        elif match.target_type == "flow":
-            flow = graph.flow_by_id[match.target]
-            groups.join(_node(match), f"element {flow.source}")
-            groups.join(_node(match), f"element {flow.target}")
-    return groups
+            beside = [elements[other] for other in self.graph.neighbours[match.target] if other in elements]
+            return beside + self._flows_at(match.target) if self.flows else beside
+        if match.target_type == "system":
+            return []
+        flow = self.graph.flow_by_id[match.target]
+        beside = [elements[end] for end in (flow.source, flow.target) if end in elements]
+        return beside + self._flows_at(flow.source) + self._flows_at(flow.target)
+
+    def _flows_at(self, element: str) -> list[Match]:
+        if element in self.walked:
+            return []
+        self.walked.add(element)
+        flows = self.flows
+        return [flows[flow.id] for flow in self.graph.flows_by_element[element] if flow.id in flows]
 
 
 def _one(group: list[Match]) -> Merged:
+    if len(group) == 1:
+        return Merged(group[0], ())
     best = max(group, key=_decides)  # The first of equals.
     return Merged(best, tuple(match.target for match in group if match is not best))
 

@@ -1,57 +1,66 @@
 """The questions whose answers would settle most of what is only possible. Pure: no Django here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from apps.analysis.fingerprints import fingerprint
 from apps.analysis.suggestions import Question, Unknown
 
 NameOf = Callable[[Unknown], str]
+MOST = 200  # What nobody will get to is not asked; each suggestion still names its own unknowns.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Open:
     """A suggestion that waits for answers. One that is not shown is asked about, but not counted as settled."""
 
-    fingerprint: str
+    entry: str
+    target: str
     score: float
     unknown: tuple[Unknown, ...]
     is_shown: bool
+    left: int = 0  # How many of its unknowns are not yet asked.
 
 
-def questions(waiting: Iterable[Open], name_of: NameOf) -> tuple[Question, ...]:
+def questions(waiting: Sequence[Open], name_of: NameOf) -> tuple[Question, ...]:
     """Best first. A suggestion counts more for each of its unknowns the fewer they are and the higher it stands."""
-    weights: dict[Unknown, float] = {}
-    bearing: dict[Unknown, list[Open]] = {}
-    for suggestion in waiting:
-        for unknown in suggestion.unknown:
-            share = (1 + suggestion.score / 100) / len(suggestion.unknown)
-            weights[unknown] = weights.get(unknown, 0.0) + share
-            bearing.setdefault(unknown, []).append(suggestion)
-    ordered = sorted(bearing, key=lambda unknown: (-weights[unknown], unknown.object, unknown.attribute))
-    settled = _settled(ordered, bearing)
-    return tuple(
-        Question(
-            object_type=unknown.object_type,
-            object=unknown.object,
-            name=name_of(unknown),
-            attribute=unknown.attribute,
-            ask=unknown.ask,
-            suggestions=tuple(one.fingerprint for one in bearing[unknown] if one.is_shown),
-            further=sum(not one.is_shown for one in bearing[unknown]),
-            settles=settles,
-        )
-        for unknown, settles in zip(ordered, settled, strict=True)
+    weights: dict[int, float] = {}
+    bearing: dict[int, tuple[Unknown, list[Open]]] = {}
+    for one in waiting:
+        one.left = len(one.unknown)
+        share = (1 + one.score / 100) / one.left
+        for unknown in one.unknown:
+            key = id(unknown)  # The explainer makes one object for one question.
+            if key in bearing:
+                weights[key] += share
+                bearing[key][1].append(one)
+            else:
+                weights[key] = share
+                bearing[key] = (unknown, [one])
+    best = sorted(bearing, key=lambda key: (-weights[key], bearing[key][0].object, bearing[key][0].attribute))[:MOST]
+    found, settled = [], 0
+    for key in best:
+        unknown, ones = bearing[key]
+        settled += _settled(ones)
+        found.append(_question(unknown, ones, name_of(unknown), settled))
+    return tuple(found)
+
+
+def _settled(ones: list[Open]) -> int:
+    """How many have no unknown left once this question is answered too."""
+    for one in ones:
+        one.left -= 1
+    return sum(one.left == 0 and one.is_shown for one in ones)
+
+
+def _question(unknown: Unknown, ones: list[Open], name: str, settles: int) -> Question:
+    return Question(
+        object_type=unknown.object_type,
+        object=unknown.object,
+        name=name,
+        attribute=unknown.attribute,
+        ask=unknown.ask,
+        suggestions=tuple(fingerprint(one.entry, one.target) for one in ones if one.is_shown),
+        further=sum(not one.is_shown for one in ones),
+        settles=settles,
     )
-
-
-def _settled(ordered: list[Unknown], bearing: dict[Unknown, list[Open]]) -> list[int]:
-    """How many suggestions have no unknown left once the questions up to each one are answered."""
-    left: dict[str, int] = {}
-    settled, count = [], 0
-    for unknown in ordered:
-        for suggestion in bearing[unknown]:
-            remaining = left.get(suggestion.fingerprint, len(suggestion.unknown)) - 1
-            left[suggestion.fingerprint] = remaining
-            count += remaining == 0 and suggestion.is_shown
-        settled.append(count)
-    return settled

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from apps.analysis.ranking import Ranked
+from apps.analysis.stakes import SOURCES
 
 MOST_PER_ELEMENT = 3  # Of one lens, on the average. A team reads six lines per element; of thirty it reads none.
 ALWAYS = 12  # Of one lens, however small the system is.
@@ -13,10 +14,10 @@ def shown(found: Iterable[Ranked], elements: int) -> tuple[list[Ranked], list[Ra
 
     What is left out is still asked about: an answer that makes it certain brings it in.
     """
-    room = {source: max(ALWAYS, MOST_PER_ELEMENT * elements) for source in ("adversarial", "unintended")}
+    room = dict.fromkeys(SOURCES, max(ALWAYS, MOST_PER_ELEMENT * elements))
     kept, left = [], []
     for one in found:  # The certain ones stand first.
-        source = one.merged.match.rule.entry.source
+        source = one.entry.source
         if one.is_certain or room[source] > 0:
             kept.append(one)
         else:

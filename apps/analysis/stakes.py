@@ -1,7 +1,8 @@
 """How much hangs on an object, and how open it is to what may go wrong there. Pure: no Django here."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from apps.systems.graph import Attributes, SystemGraph
@@ -23,6 +24,8 @@ DECISIONS = {"informational": 0, "consequential": 2, "legal": 3}
 ABOUT_DATA = frozenset({"confidentiality", "privacy", "data_provenance"})
 ABOUT_ACTION = frozenset({"integrity", "controllability", "availability", "alignment", "physical_safety"})
 ABOUT_PEOPLE = frozenset({"fairness", "transparency", "privacy", "reliability", "output_consistency", "alignment"})
+SOURCES = ("adversarial", "unintended")
+NO_ASSETS: tuple[int, Mapping[str, int], int] = (0, {}, 0)
 LED_TO = 2  # What an element leads to counts, but less than what it does itself.
 
 
@@ -31,12 +34,42 @@ def worst(value: Any, degrees: Mapping[str, int]) -> int:
     return max((degrees.get(item, 0) for item in values), default=0)
 
 
+@cache
+def concerned(harms: tuple[str, ...]) -> tuple[int, ...]:
+    """Which of the degrees body, data, action, people these harms are about."""
+    groups = (ABOUT_DATA, ABOUT_ACTION, ABOUT_PEOPLE)
+    return (0, *(place for place, group in enumerate(groups, start=1) if not group.isdisjoint(harms)))
+
+
+@dataclass(slots=True, eq=False)
+class Stake:
+    """Of one object: degrees (body, data, action, people), what its assets need, how open it lies to each source."""
+
+    degrees: tuple[int, int, int, int]
+    needs: Mapping[str, int]
+    exposure: Mapping[str, float]
+
+    def consequence(self, harms: tuple[str, ...]) -> int:
+        """0 to 4: how bad it would be if one of these properties were harmed here."""
+        degree = max([self.degrees[place] for place in concerned(harms)])
+        return max(degree, *(self.needs.get(harm, 0) for harm in harms)) if self.needs else degree
+
+
 class Stakes:
     """Looks up, never walks: all of it is linear in the size of the graph."""
 
     def __init__(self, graph: SystemGraph) -> None:
         self.graph = graph
-        self._degrees: dict[tuple[str, str], tuple[int, int, int, int]] = {}
+        self._known: dict[tuple[str, str], Stake] = {}
+
+    def of(self, target_type: str, target: str) -> Stake:
+        key = (target_type, target)
+        stake = self._known.get(key)
+        if stake is None:
+            exposure = {source: self._exposure(target_type, target, source) for source in SOURCES}
+            needs = self._held.get(target, NO_ASSETS)[1]
+            stake = self._known[key] = Stake(self._degrees_of(target_type, target), needs, exposure)
+        return stake
 
     @cached_property
     def _held(self) -> Mapping[str, tuple[int, Mapping[str, int], int]]:
@@ -60,25 +93,9 @@ class Stakes:
             return self.graph.effective(target)
         return self.graph.flow_by_id[target].attributes if target_type == "flow" else self.graph.attributes
 
-    def consequence(self, target_type: str, target: str, harms: tuple[str, ...]) -> int:
-        """0 to 4: how bad it would be if one of these properties were harmed here."""
-        key = (target_type, target)
-        if key not in self._degrees:
-            self._degrees[key] = self._degrees_of(target_type, target)
-        body, data, action, people = self._degrees[key]
-        degree = body
-        if not ABOUT_DATA.isdisjoint(harms):
-            degree = max(degree, data)
-        if not ABOUT_ACTION.isdisjoint(harms):
-            degree = max(degree, action)
-        if not ABOUT_PEOPLE.isdisjoint(harms):
-            degree = max(degree, people)
-        needs = self._held.get(target, (0, {}, 0))[1]
-        return max(degree, max((needs.get(harm, 0) for harm in harms), default=0))
-
     def _degrees_of(self, target_type: str, target: str) -> tuple[int, int, int, int]:
         attributes = self._attributes(target_type, target)
-        held, _, loss = self._held.get(target, (0, {}, 0))
+        held, _, loss = self._held.get(target, NO_ASSETS)
         critical = attributes.get("safety_critical", self.graph.attributes.get("safety_critical")) is True
         data = max(worst(attributes.get("data_classes", ()), DATA), held)
         action = worst(attributes.get("action_impact", ()), ACTIONS)
@@ -87,11 +104,11 @@ class Stakes:
         effect = attributes.get("decision_effect", self.graph.attributes.get("decision_effect", ""))
         return max(loss, 3 if critical else 0), data, action, worst(effect, DECISIONS)
 
-    def exposure(self, target_type: str, target: str, source: str) -> float:
+    def _exposure(self, target_type: str, target: str, source: str) -> float:
         """0 to 1: how open the target lies, to people who want harm or to conditions that bring it about."""
         if target_type == "flow":
             flow = self.graph.flow_by_id[target]
-            return max(self.exposure("element", end, source) for end in (flow.source, flow.target))
+            return max(self.of("element", end).exposure[source] for end in (flow.source, flow.target))
         if target_type == "system":
             return 0.5
         return self._to_attack(target) if source == "adversarial" else self._to_the_world(target)

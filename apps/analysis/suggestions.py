@@ -34,7 +34,7 @@ class Unknown:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Not frozen: freezing triples what making one costs, and a large system has thousands.
 class Suggestion:
     """One thing that may go wrong here. `certain`: facts of the model say so; `possible`: nothing said rules it out."""
 

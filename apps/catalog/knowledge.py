@@ -91,10 +91,19 @@ class Catalogue:
     controls: Mapping[str, Control]
 
     @cached_property
-    def counterparts(self) -> Mapping[str, tuple[str, ...]]:
-        """Entry → the entries of the other lens that links name."""
-        found: dict[str, dict[str, None]] = {}
+    def links_of(self) -> Mapping[str, tuple[EntryLink, ...]]:
+        """Entry → the links of which it is an end."""
+        found: dict[str, list[EntryLink]] = {}
         for link in self.links:
-            found.setdefault(link.threat, {})[link.hazard] = None
-            found.setdefault(link.hazard, {})[link.threat] = None
-        return {slug: tuple(others) for slug, others in found.items()}
+            found.setdefault(link.threat, []).append(link)
+            found.setdefault(link.hazard, []).append(link)
+        return {slug: tuple(links) for slug, links in found.items()}
+
+    @cached_property
+    def controls_of(self) -> Mapping[str, tuple[Control, ...]]:
+        """Entry → the controls that treat it."""
+        found: dict[str, list[Control]] = {}
+        for control in self.controls.values():
+            for slug in control.treats:
+                found.setdefault(slug, []).append(control)
+        return {slug: tuple(controls) for slug, controls in found.items()}
