@@ -6,6 +6,10 @@ from typing import Any
 from django.db import models
 from django_scopes import ScopedManager
 
+from apps.core.scoping import close_scopes
+
+close_scopes()
+
 
 class Row(models.Model):
     """A row with an identity that a client may mint, so that imports and drawings keep theirs."""

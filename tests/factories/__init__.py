@@ -1,0 +1,1 @@
+"""Makes people, systems and findings for tests."""
