@@ -1,12 +1,12 @@
 """Why a match holds, in plain words that name the model's own objects, and what it would still need to know. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from apps.analysis.compiling import SCOPES, Test
 from apps.analysis.matching import Match, Matcher
 from apps.analysis.phrasing import listed, matching_part, phrase
-from apps.analysis.suggestions import Fact, ObjectType, Unknown
+from apps.analysis.reasons import Fact, ObjectType, Unknown
 from apps.analysis.ways import Ways
 from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import AttributeValue
@@ -34,7 +34,7 @@ class Explainer:
                 key = (match.target_type, match.target, test.bit, test.condition.negated)
                 found = self._facts.get(key)
                 if found is None:
-                    found = self._facts[key] = tuple(self._worded(test, match))
+                    found = self._facts[key] = self._worded(test, match)
                 facts = facts + tuple([fact for fact in found if fact not in facts]) if facts else found
         return facts or self._kind_fact(match)
 
@@ -106,24 +106,22 @@ class Explainer:
     def _atom(self, test: Test) -> int:
         return test.bit >> SCOPES.index(test.scope) * self.matcher.rules.width
 
-    def _worded(self, test: Test, match: Match) -> Iterator[Fact]:
-        name = test.condition.attribute
+    def _worded(self, test: Test, match: Match) -> tuple[Fact, ...]:
         if test.condition.negated:
-            yield self._absence(test, match)
-            return
+            return (self._absence(test, match),)
         if test.is_plain:
-            value = self.matcher.attributes(match.target_type, match.target)[name]
-            part = matching_part(value, test.condition.values)
-            yield self._spoken(match.target_type, match.target, name, part)
-            return
+            return (self._said(test, match.target_type, match.target),)
         said, atom = self.matcher.said_by, self._atom(test)
         witnesses = [place for place in self._places(test, match) if said(*place)[0] & atom][:MOST_WITNESSES]
-        for object_type, identity in witnesses:
-            if name in VOCABULARY.derived:
-                yield Fact(self.ways.text(name, identity), object_type, identity, name, True)
-            else:
-                value = self.matcher.attributes(object_type, identity)[name]
-                yield self._spoken(object_type, identity, name, matching_part(value, test.condition.values))
+        name = test.condition.attribute
+        if name in VOCABULARY.derived:
+            return tuple([Fact(self.ways.text(name, place[1]), *place, name, True) for place in witnesses])
+        return tuple([self._said(test, *place) for place in witnesses])
+
+    def _said(self, test: Test, object_type: ObjectType, identity: str) -> Fact:
+        name = test.condition.attribute
+        value = self.matcher.attributes(object_type, identity)[name]
+        return self._spoken(object_type, identity, name, matching_part(value, test.condition.values))
 
     def _absence(self, test: Test, match: Match) -> Fact:
         """For a condition that has to be false: what is there instead, as the first object says that can say it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from apps.analysis.compiling import Rule, Rules, Says
-from apps.analysis.suggestions import ObjectType, TargetType
+from apps.analysis.reasons import ObjectType, TargetType
 from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import Attributes, SystemGraph
 
@@ -14,17 +14,16 @@ OnProgress = Callable[[int, int, str], None]
 
 @dataclass(slots=True, eq=False)  # Not frozen: there are tens of thousands, and freezing triples what making one costs.
 class Match:
-    """A rule that nothing in the model rules out at this target. `open` holds the bits of its unknown conditions."""
+    """A rule that nothing in the model rules out at this target.
+
+    `open` holds the bits of its unknown conditions; `also` the ids of further objects that it stands for.
+    """
 
     rule: Rule
     target_type: TargetType
     target: str
     open: int
-
-    @property
-    def is_certain(self) -> bool:
-        """Facts of the model speak for it. A match by kind alone is only possible, however little it asks."""
-        return self.open == 0 and bool(self.rule.tests)
+    also: tuple[str, ...] = ()
 
     @property
     def held(self) -> int:

@@ -4,10 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from apps.analysis.fingerprints import fingerprint
-from apps.analysis.suggestions import Question, Unknown
+from apps.analysis.reasons import ObjectType, Unknown
 
 NameOf = Callable[[Unknown], str]
 MOST = 200  # What nobody will get to is not asked; each suggestion still names its own unknowns.
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An unknown with what hangs on it. The answers up to and including this one settle `settles` suggestions."""
+
+    object_type: ObjectType
+    object: str
+    name: str
+    attribute: str
+    ask: str
+    suggestions: tuple[str, ...]  # fingerprints of those that this answer bears on
+    further: int  # how many more it bears on that are not shown, so that the list stays short
+    settles: int
 
 
 @dataclass(slots=True, eq=False)

@@ -7,13 +7,14 @@ place draw each other up, so that they stand near each other.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from typing import Literal
 
-from apps.analysis.merging import Merged
+from apps.analysis.matching import Match
 from apps.analysis.stakes import Stakes
-from apps.analysis.suggestions import LEVELS, Level
 from apps.catalog.knowledge import Catalogue, Entry
 
+Level = Literal["low", "medium", "high", "critical"]
+LEVELS: tuple[Level, ...] = ("low", "medium", "high", "critical")
 CERTAIN, POSSIBLE, BY_KIND_ALONE = 0, 1, 2
 TIERS = ((50.0, 100.0), (15.0, 50.0), (0.0, 15.0))  # The scores of each.
 SPECIFIC, GRAVE, OPEN, KNOWN = 0.2, 0.25, 0.25, 0.3
@@ -22,22 +23,24 @@ AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes ag
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
 WIDE_OPEN = 0.8
+MOST_CONDITIONS = 20
+# By conditions that hold and that are unknown: each that holds halves the doubt, each unknown one takes part back.
+SPECIFICITY = [
+    [SPECIFIC * (1 - 0.5**held) * 0.7**unknown for unknown in range(MOST_CONDITIONS + 1)]
+    for held in range(MOST_CONDITIONS + 1)
+]
 
 
 @dataclass(slots=True, eq=False)
 class Ranked:
-    """`worth` is 0 to 1 inside the tier; `degree` and `exposure` are of the place; `order` is that of discovery."""
+    """`worth` is 0 to 1 inside the tier; `degree` and `exposure` are those of the place."""
 
-    merged: Merged
+    match: Match
+    entry: Entry
     tier: int
     worth: float
     degree: int
     exposure: float
-    order: int
-
-    @property
-    def entry(self) -> Entry:
-        return self.merged.match.rule.entry
 
     @property
     def is_certain(self) -> bool:
@@ -55,10 +58,10 @@ class Ranked:
         return LEVELS[max(0, min(step, 3))]
 
 
-def ranked(merged: Iterable[Merged], stakes: Stakes, catalogue: Catalogue) -> list[Ranked]:
-    """Best first."""
-    known = {slug: KNOWN * _known(entry) for slug, entry in catalogue.entries.items()}
-    found = [_first_look(one, stakes, known, order) for order, one in enumerate(merged)]
+def ranked(matches: Iterable[Match], stakes: Stakes, catalogue: Catalogue) -> list[Ranked]:
+    """Best first; of equals the one that was found first."""
+    weights = {slug: _weight(entry) for slug, entry in catalogue.entries.items()}
+    found = [_first_look(match, stakes, weights) for match in matches]
     found.sort(key=_place)
     _lessen_what_comes_again(found)
     _draw_together(found, catalogue)
@@ -66,33 +69,27 @@ def ranked(merged: Iterable[Merged], stakes: Stakes, catalogue: Catalogue) -> li
     return found
 
 
-def _place(one: Ranked) -> tuple[int, float, int]:
-    return one.tier, -one.worth, one.order
+def _place(one: Ranked) -> float:
+    return 2 * one.tier - one.worth
 
 
-def _first_look(merged: Merged, stakes: Stakes, known: dict[str, float], order: int) -> Ranked:
-    match = merged.match
-    entry = match.rule.entry
+def _first_look(match: Match, stakes: Stakes, weights: dict[str, tuple[float, float]]) -> Ranked:
+    rule = match.rule
+    entry = rule.entry
+    known, factor = weights[entry.slug]
     stake = stakes.of(match.target_type, match.target)
     degree, exposure = stake.consequence(entry.harms), stake.exposure[entry.source]
-    asked, unknown = len(match.rule.tests), match.open.bit_count()
-    worth = _specificity(asked - unknown, unknown) + GRAVE / 4 * degree + OPEN * exposure + known[entry.slug]
-    if entry.family == "classic":
-        worth *= CLASSIC
-    tier = BY_KIND_ALONE if not asked else POSSIBLE if unknown else CERTAIN
-    return Ranked(merged, tier, worth, degree, exposure, order)
+    asked = len(rule.tests)
+    unknown = match.open.bit_count() if match.open else 0
+    worth = factor * (SPECIFICITY[asked - unknown][unknown] + GRAVE / 4 * degree + OPEN * exposure + known)
+    return Ranked(match, entry, POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE, worth, degree, exposure)
 
 
-@cache
-def _specificity(held: int, unknown: int) -> float:
-    """Each condition that holds halves the doubt; each one that is unknown takes a good part back."""
-    return SPECIFIC * float((1 - 0.5**held) * 0.7**unknown)
-
-
-def _known(entry: Entry) -> float:
-    """Patterns that many frameworks describe are those that teams meet most."""
+def _weight(entry: Entry) -> tuple[float, float]:
+    """(worth, factor) of an entry wherever it matches. What many frameworks describe is what teams meet most."""
     frameworks = {reference.framework.key for reference in entry.references}
-    return min(len(frameworks), MANY_FRAMEWORKS) / MANY_FRAMEWORKS
+    known = KNOWN * min(len(frameworks), MANY_FRAMEWORKS) / MANY_FRAMEWORKS
+    return known, CLASSIC if entry.family == "classic" else 1.0
 
 
 def _lessen_what_comes_again(found: list[Ranked]) -> None:
@@ -106,15 +103,14 @@ def _lessen_what_comes_again(found: list[Ranked]) -> None:
 
 
 def _draw_together(found: list[Ranked], catalogue: Catalogue) -> None:
-    """In the order of worth, so that the better one of a pair is met first and stays."""
-    others = {
-        slug: {end for link in links for end in (link.threat, link.hazard)}
+    counterparts = {
+        slug: {end for link in links for end in (link.threat, link.hazard)} - {slug}
         for slug, links in catalogue.links_of.items()
     }
-    drawn: dict[tuple[int, str, str], float] = {}
-    for one in sorted(found, key=_place):
-        target, slug = one.merged.match.target, one.entry.slug
-        better = max((drawn.get((one.tier, target, other), 0.0) for other in others.get(slug, ())), default=0.0)
-        if better > one.worth:
-            one.worth += DRAWN * (better - one.worth)
-        drawn[one.tier, target, slug] = one.worth
+    linked = [one for one in found if one.entry.slug in counterparts]
+    worth = {(one.tier, one.match.target, one.entry.slug): one.worth for one in linked}
+    for one in linked:
+        place = one.tier, one.match.target
+        best = max([worth.get((*place, slug), 0.0) for slug in counterparts[one.entry.slug]])
+        if best > one.worth:
+            one.worth += DRAWN * (best - one.worth)

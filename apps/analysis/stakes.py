@@ -35,24 +35,24 @@ def worst(value: Any, degrees: Mapping[str, int]) -> int:
 
 
 @cache
-def concerned(harms: tuple[str, ...]) -> tuple[int, ...]:
-    """Which of the degrees body, data, action, people these harms are about."""
+def concern(harms: tuple[str, ...]) -> int:
+    """Which groups these harms belong to: bits 1 data, 2 action, 4 people."""
     groups = (ABOUT_DATA, ABOUT_ACTION, ABOUT_PEOPLE)
-    return (0, *(place for place, group in enumerate(groups, start=1) if not group.isdisjoint(harms)))
+    return sum(1 << place for place, group in enumerate(groups) if not group.isdisjoint(harms))
 
 
 @dataclass(slots=True, eq=False)
 class Stake:
-    """Of one object: degrees (body, data, action, people), what its assets need, how open it lies to each source."""
+    """Of one object: the degree for each concern, what its assets need, and how open it lies to each source."""
 
-    degrees: tuple[int, int, int, int]
+    degrees: list[int]
     needs: Mapping[str, int]
     exposure: Mapping[str, float]
 
     def consequence(self, harms: tuple[str, ...]) -> int:
         """0 to 4: how bad it would be if one of these properties were harmed here."""
-        degree = max([self.degrees[place] for place in concerned(harms)])
-        return max(degree, *(self.needs.get(harm, 0) for harm in harms)) if self.needs else degree
+        degree = self.degrees[concern(harms)]
+        return max([degree, *(self.needs.get(harm, 0) for harm in harms)]) if self.needs else degree
 
 
 class Stakes:
@@ -93,7 +93,7 @@ class Stakes:
             return self.graph.effective(target)
         return self.graph.flow_by_id[target].attributes if target_type == "flow" else self.graph.attributes
 
-    def _degrees_of(self, target_type: str, target: str) -> tuple[int, int, int, int]:
+    def _degrees_of(self, target_type: str, target: str) -> list[int]:
         attributes = self._attributes(target_type, target)
         held, _, loss = self._held.get(target, NO_ASSETS)
         critical = attributes.get("safety_critical", self.graph.attributes.get("safety_critical")) is True
@@ -102,7 +102,10 @@ class Stakes:
         if target_type == "element" and self.graph.reaches_high_impact.holds(target):
             action = max(action, LED_TO)
         effect = attributes.get("decision_effect", self.graph.attributes.get("decision_effect", ""))
-        return max(loss, 3 if critical else 0), data, action, worst(effect, DECISIONS)
+        people = worst(effect, DECISIONS)
+        body = max(loss, 3 if critical else 0)
+        degrees = [body, max(body, data), max(body, action), max(body, data, action)]
+        return degrees + [max(degree, people) for degree in degrees]
 
     def _exposure(self, target_type: str, target: str, source: str) -> float:
         """0 to 1: how open the target lies, to people who want harm or to conditions that bring it about."""

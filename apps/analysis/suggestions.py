@@ -1,77 +1,106 @@
-"""What an engine says: suggestions with reasons, and the questions that would settle more. Pure: no Django here."""
+"""What an engine says: suggestions with reasons, and the questions that would settle more. Pure: no Django here.
+
+Reasons and questions are worded when they are read: whoever wants twenty suggestions of a large system pays for twenty.
+"""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from apps.analysis.explaining import Explainer
 from apps.analysis.fingerprints import fingerprint
-from apps.systems.graph import AttributeValue
+from apps.analysis.questions import Open, Question, questions
+from apps.analysis.ranking import LEVELS, Level, Ranked
+from apps.analysis.reasons import Fact, Unknown
 
-ObjectType = Literal["element", "flow", "boundary", "system"]
-TargetType = Literal["element", "flow", "system"]
+__all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Unknown"]
+
 Certainty = Literal["certain", "possible"]
-Level = Literal["low", "medium", "high", "critical"]
-LEVELS: tuple[Level, ...] = ("low", "medium", "high", "critical")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that the model says and that made an entry match, in words and by object."""
-
-    text: str
-    object_type: ObjectType
-    object: str
-    attribute: str | None = None
-    value: AttributeValue | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something that the model does not say and that would decide."""
-
-    object_type: ObjectType
-    object: str
-    attribute: str
-    ask: str
-
-
-@dataclass(slots=True)  # Not frozen: freezing triples what making one costs, and a large system has thousands.
 class Suggestion:
     """One thing that may go wrong here. `certain`: facts of the model say so; `possible`: nothing said rules it out."""
 
-    entry: str  # slug
-    family: str
-    source: str
-    target_type: TargetType
-    target: str
-    also: tuple[str, ...]  # ids of further elements and flows
-    score: float  # 0–100, falling along the list
-    certainty: Certainty
-    level: Level
-    because: tuple[Fact, ...]
-    unknown: tuple[Unknown, ...]
-    properties: tuple[str, ...]  # what it harms
-    path: tuple[str, ...]  # ids along which it reaches the target, or acts from it; may be empty
+    ranked: Ranked
+    explainer: Explainer
+
+    @property
+    def entry(self) -> str:
+        return self.ranked.entry.slug
+
+    @property
+    def family(self) -> str:
+        return self.ranked.entry.family
+
+    @property
+    def source(self) -> str:
+        return self.ranked.entry.source
+
+    @property
+    def target_type(self) -> str:
+        return self.ranked.match.target_type
+
+    @property
+    def target(self) -> str:
+        return self.ranked.match.target
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Ids of further elements and flows, in the order of the model."""
+        return self.ranked.match.also
+
+    @property
+    def score(self) -> float:
+        """0 to 100, never rising along the list."""
+        return self.ranked.score
+
+    @property
+    def certainty(self) -> Certainty:
+        return "certain" if self.ranked.is_certain else "possible"
+
+    @property
+    def level(self) -> Level:
+        return self.ranked.level
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """What it harms."""
+        return self.ranked.entry.harms
+
+    @property
+    def because(self) -> tuple[Fact, ...]:
+        return self.explainer.because(self.ranked.match)
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        return self.explainer.unknown(self.ranked.match)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Ids of the elements along which it reaches the target, or acts from it; may be empty."""
+        return self.explainer.path(self.ranked.match)
 
     @property
     def fingerprint(self) -> str:
         return fingerprint(self.entry, self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An unknown with what hangs on it. The answers up to and including this one settle `settles` suggestions."""
-
-    object_type: ObjectType
-    object: str
-    name: str
-    attribute: str
-    ask: str
-    suggestions: tuple[str, ...]  # fingerprints of those that this answer bears on
-    further: int  # how many more it bears on that are not shown, so that the list stays short
-    settles: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
+    """`left_out` are suggestions that are only possible and would make the list too long; they are asked about."""
+
     suggestions: tuple[Suggestion, ...]
-    questions: tuple[Question, ...]
+    left_out: tuple[Suggestion, ...]
+    explainer: Explainer
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Best first."""
+        waiting = [
+            Open(one.entry, one.target, one.score, one.unknown, is_shown)
+            for ones, is_shown in ((self.suggestions, True), (self.left_out, False))
+            for one in ones
+            if one.ranked.match.open
+        ]
+        return questions(waiting, lambda unknown: self.explainer.name(unknown.object_type, unknown.object))
