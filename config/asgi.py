@@ -1,10 +1,13 @@
 """What uvicorn serves: HTTP by Django, sockets by Channels."""
 
 import os
+import warnings
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# Static files and reports are small, so that Django reads them whole before it sends them is no harm.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 http = get_asgi_application()
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402 - models can be imported only after Django is set up.
