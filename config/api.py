@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+import apps.accounts.schema  # noqa: F401 - importing it is how drf-spectacular learns of the ways to sign in.
 import config.celery  # noqa: F401 - so that the tasks which the API rings for find their broker.
 from apps.accounts.api.members import InvitationLinkViewSet, InvitationViewSet, MemberViewSet
 from apps.accounts.api.tokens import TokenViewSet
