@@ -27,7 +27,7 @@ def wait_until(what: str, condition: Callable[[], Any], seconds: float = PATIENC
     while not (value := condition()):
         if time.monotonic() > deadline:
             raise AssertionError(f"Waited {seconds:.0f} seconds in vain until {what}.")
-        time.sleep(0.05)
+        time.sleep(0.1)
     return value
 
 
@@ -70,12 +70,14 @@ class Product:
         )
         wait_until("the web server answers", lambda: answers(f"{self.address}/health/ready"))
 
-    def start_worker(self, name: str = "worker", **variables: str) -> None:
-        """Start a worker with the sweep's clock in it, as `manage.py up` does."""
-        queues = ["--queues", "default,analysis,reports"]
-        schedule = ["--beat", "--schedule", str(self.folder / f"{name}-schedule")]
-        quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO", "--concurrency", "1"]
-        self.start(name, "celery", "--app", "config.celery", "worker", *queues, *schedule, *quiet, **variables)
+    def start_worker(self) -> None:
+        """Start a worker, and the scheduler, which rings for what waits."""
+        options = ["--queues", "default,analysis,reports", "--concurrency", "1", "--loglevel", "INFO"]
+        self.start(
+            "worker", "celery", "--app", "config.celery", "worker", *options, "--without-gossip", "--without-mingle"
+        )
+        schedule = ["--schedule", str(self.folder / "schedule"), "--pidfile", ""]
+        self.start("scheduler", "celery", "--app", "config.celery", "beat", *schedule)
 
     def stop(self, name: str) -> None:
         """End a process politely, with all that it has started."""
@@ -117,7 +119,7 @@ def product(folder: Path, database_url: str, redis_url: str) -> Iterator[Product
 
 def signed_in(address: str) -> httpx.Client:
     """The demo person as a program: `client.get("/api/v1/me")`; writes carry the CSRF token as a browser's would."""
-    client = httpx.Client(base_url=address, follow_redirects=True, timeout=30, trust_env=False)
+    client = httpx.Client(base_url=address, timeout=30, trust_env=False)
     client.event_hooks["request"].append(lambda request: _prove_origin(client, request))
     client.event_hooks["response"].append(_fail_aloud)
     demo = settings.DEMO_LOGIN

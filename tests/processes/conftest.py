@@ -3,8 +3,9 @@
 import json
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -101,12 +102,14 @@ def breakable(prepared: Product) -> Iterator[Breakable]:
     stack = ExitStack()
     redis = stack.enter_context(private_redis(port))
     prepared.environment["REDIS_URL"] = redis.url
-    prepared.start_web()
-    prepared.start_worker()
-    client = signed_in(prepared.address)
-    workspace = client.get("/api/v1/me").json()["workspaces"][0]["slug"]
-    yield Breakable(prepared, client, redis, stack.close, lambda: stack.enter_context(private_redis(port)), workspace)
-    client.close()
-    for name in list(prepared.running):
-        prepared.stop(name)
-    stack.close()
+    try:
+        prepared.start_web()
+        prepared.start_worker()
+        with closing(signed_in(prepared.address)) as client:
+            workspace = client.get("/api/v1/me").json()["workspaces"][0]["slug"]
+            start_redis = partial(stack.enter_context, private_redis(port))
+            yield Breakable(prepared, client, redis, stack.close, start_redis, workspace)
+    finally:
+        for name in list(prepared.running):
+            prepared.stop(name)
+        stack.close()

@@ -25,11 +25,13 @@ START_SECONDS = 60.0
 WATCH_SECONDS = 0.2
 WEB = shlex.split("uvicorn config.asgi:application --log-level warning --no-access-log --timeout-graceful-shutdown 2")
 WORKER = shlex.split(
-    "celery --quiet --app config.celery worker --beat --concurrency 2 --loglevel WARNING"
+    "celery --quiet --app config.celery worker --concurrency 2 --loglevel WARNING"
     " --queues default,analysis,reports"
     # There is only one worker here to talk to.
     " --without-gossip --without-mingle --without-heartbeat"
 )
+# Apart from the worker, which would never start it again if it died.
+SCHEDULER = shlex.split("celery --quiet --app config.celery beat --loglevel WARNING --pidfile=")
 # Said once for all: on one's own machine, in a container for instance, root is who people are.
 UNHEARD = "ignore:You're running the worker with superuser privileges"
 
@@ -63,8 +65,9 @@ class Command(BaseCommand):
             running.start("web", [*WEB, "--host", host, "--port", str(port)])
             _load(demo=demo)
             _wait_for(address, running)
-            # The worker comes second, so that the page is there sooner; what is asked of it waits in the database.
+            # They come second, so that the page is there sooner; what is asked of them waits in the database.
             running.start("worker", WORKER)
+            running.start("scheduler", SCHEDULER)
             self._welcome(address, demo=demo)
             _watch(running)
 
