@@ -141,11 +141,11 @@ def _loss(loss: Loss) -> Row:
 
 
 def _assumption(assumption: Assumption) -> Row:
-    status = assumption.status if assumption.status != "open" else ""
     row = {
         "id": assumption.id,
         "text": assumption.text,
-        **_said(owner=assumption.owner, valid_until=assumption.valid_until, status=status),
+        **_said(owner=assumption.owner, valid_until=assumption.valid_until),
+        "status": assumption.status,
         **_common(assumption),
     }
     return _with_unknown(row, assumption.extra)

@@ -1,0 +1,1 @@
+"""What the field knows: the words, the files, and reading them."""
