@@ -1,10 +1,13 @@
 """The cast: an owner, an editor, a reviewer and a viewer of one workspace, and a stranger who owns another."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.test import override_settings
 
 from apps.accounts.access import Role
 from apps.accounts.models import Workspace
@@ -14,6 +17,7 @@ from apps.systems.models import System
 from tests.factories.catalogue import SMALL
 from tests.factories.people import Caller, Person, make_person
 from tests.factories.systems import make_system
+from tests.factories.world import World, make_world
 
 
 @pytest.fixture(scope="session")
@@ -26,11 +30,18 @@ def django_db_modify_db_settings(
         default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def without_static_files() -> Iterator[None]:
+    """What serves the built browser app reads all of it whenever a client is made."""
+    serving = [name for name in settings.MIDDLEWARE if "whitenoise" not in name.lower()]
+    with override_settings(MIDDLEWARE=serving):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def nobody_has_called_yet() -> Iterator[None]:
+def nobody_has_called_yet() -> None:
     """Requests of earlier tests do not count towards a limit."""
     cache.clear()
-    yield
 
 
 @pytest.fixture
@@ -40,6 +51,21 @@ def catalogue(db: None, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
         monkeypatch.setattr(f"{place}.builtin_catalogue", lambda: SMALL)
     load_builtin()
     return SMALL
+
+
+@pytest.fixture(scope="module")
+def world_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One of everything, made once for all tests of a module, each of which undoes what it did to it."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("apps.catalog.loader.builtin_catalogue", lambda: SMALL)
+        load_builtin()
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(world_of_the_module: World, db: None) -> World:
+    return world_of_the_module.afresh()
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from uuid import UUID, uuid4
 
 from django_scopes import scope
 
+from apps.accounts.access import Actor
 from apps.accounts.models import Workspace
 from apps.assets.models import Asset, Loss
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, Placement, System
+from apps.systems.services import create_system
 
 # A model that gives threats and hazards: outside text reaches an agent that can pay, and nothing watches it.
 RISKY: dict[str, Any] = {
@@ -47,9 +49,7 @@ RISKY: dict[str, Any] = {
 def make_system(workspace: Workspace, name: str = "Refund desk", **fields: Any) -> System:
     """A system with nothing in it but an empty diagram."""
     with scope(workspace=workspace):
-        system: System = System.objects.create(workspace=workspace, name=name, **fields)
-        Diagram.objects.create(workspace=workspace, system=system, title="Overview")
-    return system
+        return create_system(Actor.product(workspace), name=name, **fields)
 
 
 def make(model: Any, system: System, **fields: Any) -> Any:

@@ -1,0 +1,89 @@
+"""One of everything in one workspace."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django_scopes import scope
+
+from apps.accounts.access import Role
+from apps.accounts.models import Membership, Workspace
+from apps.accounts.services import create_token, invite
+from apps.assets.models import Asset, Loss
+from apps.catalog.models import Entry
+from apps.reports.models import Report
+from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
+from apps.threats.models import Source
+from tests.factories.findings import make_finding, make_link, make_run, make_suggestion
+from tests.factories.people import Person, make_person
+from tests.factories.systems import make, make_system
+
+
+@dataclass
+class World:
+    """`ids` hold the id of one row of each resource, by the name of its route."""
+
+    workspace: Workspace
+    system: System
+    people: dict[Role, Person]
+    ids: dict[str, str]
+
+    def afresh(self) -> "World":
+        """The same rows; nobody has signed in yet."""
+        return replace(self, people={role: Person(user=person.user) for role, person in self.people.items()})
+
+    def path(self, route: str, path: str) -> str:
+        """A route of config.api with this world's names put in."""
+        resource = route.removesuffix("-list").removesuffix("-detail")
+        names = {
+            "<slug:workspace>": self.workspace.slug,
+            "<str:system>": str(self.system.pk),
+            "<str:id>": self.ids.get(resource, ""),
+            "<str:slug>": self.ids.get(resource, ""),
+            "<str:secret>": self.ids["secret"],
+        }
+        for name, value in names.items():
+            path = path.replace(name, value)
+        return path
+
+
+def make_world(slug: str = "acme") -> World:
+    """Needs the catalogue's tables to be filled."""
+    workspace = Workspace.objects.create(slug=slug, name=slug.capitalize())
+    people = {role: make_person(f"{role}.{slug}", workspace, role) for role in Role}
+    system = make_system(workspace)
+    with scope(workspace=workspace):
+        actor = people[Role.OWNER].actor_in(workspace)
+        invitation, secret = invite(actor, role=Role.EDITOR)
+        token, _ = create_token(actor, name="robot", read_only=True, expires_in_days=1)
+        spare = make_person(f"spare.{slug}", workspace, Role.VIEWER).actor_in(workspace)
+        ids = {"secret": secret, "invitation": str(invitation.pk), "token": str(token.id)}
+        ids["member"] = str(Membership.objects.get(user=spare.user).pk)
+    return World(workspace, system, people, ids | _parts(system) | _findings(system))
+
+
+def _parts(system: System) -> dict[str, str]:
+    models: dict[str, Any] = {
+        "boundaries": Boundary,
+        "elements": Element,
+        "flows": Flow,
+        "diagrams": Diagram,
+        "assumptions": Assumption,
+        "assets": Asset,
+        "losses": Loss,
+    }
+    made = {name: make(model, system) for name, model in models.items()}
+    ids = {name: str(row.pk) for name, row in made.items()}
+    return ids | {"placements": ids["diagrams"], "system": str(system.pk)}
+
+
+def _findings(system: System) -> dict[str, str]:
+    entry = Entry.objects.get(slug="planted-instructions")
+    threat, hazard = make_suggestion(system, entry), make_finding(system, source=Source.UNINTENDED)
+    other = make_finding(system, source=Source.UNINTENDED)
+    with scope(workspace=system.workspace):
+        report = Report.objects.create(workspace=system.workspace, system=system, asked_by_label="Olga")
+    run = str(make_run(system).pk)
+    ids = {"finding": threat, "hazard": hazard, "finding-link": make_link(threat, other), "report": report}
+    catalogue = {"entry": "planted-instructions", "control": "human-approval"}
+    jobs = {"run": run, "run-cancel": run, "report-cancel": str(report.pk), "report-file": str(report.pk)}
+    return {name: str(row.pk) for name, row in ids.items()} | catalogue | jobs | {"finding-source": str(threat.pk)}
