@@ -37,7 +37,9 @@ def actor_of(request: Request, slug: str) -> Actor:
 
 
 class WriteOnceView(APIView):
-    """A view whose writes take an Idempotency-Key."""
+    """A view whose writes take an Idempotency-Key. `shown_once` names what its answers hold and nobody may store."""
+
+    shown_once: tuple[str, ...] = ()
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         with ExitStack() as self.opened:
@@ -54,7 +56,8 @@ class WriteOnceView(APIView):
         handler = getattr(self, name, self.http_method_not_allowed)
 
         def once(request: Request, *args: Any, **kwargs: Any) -> Response:
-            return answer_once(request, f"user:{person(request).pk}", lambda: handler(request, *args, **kwargs))
+            caller = f"user:{person(request).pk}"
+            return answer_once(request, caller, lambda: handler(request, *args, **kwargs), self.shown_once)
 
         setattr(self, name, once)
 

@@ -87,6 +87,7 @@ class InvitationViewSet(ListModelMixin, WorkspaceViewSet):
     """Open invitations, for those who manage the people."""
 
     serializer_class = InvitationSerializer
+    shown_once = ("url",)
 
     def get_queryset(self) -> Any:
         if getattr(self, "swagger_fake_view", False):

@@ -49,6 +49,7 @@ class TokenViewSet(ListModelMixin, WorkspaceViewSet):
 
     serializer_class = TokenSerializer
     page_order = ("created", "digest")
+    shown_once = ("token",)
 
     def get_queryset(self) -> Any:
         if getattr(self, "swagger_fake_view", False):

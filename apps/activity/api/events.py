@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -9,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.http import WorkspaceViewSet
-from apps.activity.models import Event
+from apps.activity.models import Event, Stream
 from apps.core.errors import Invalid, NotVisible
 
 
@@ -39,16 +40,23 @@ class EventViewSet(ListModelMixin, WorkspaceViewSet):
     def get_queryset(self) -> Any:
         if getattr(self, "swagger_fake_view", False):
             return Event._meta.base_manager.none()
-        try:
-            events = Event.objects.filter(system=self.kwargs.get("system"))
-        except Exception as error:
-            raise NotVisible from error
+        events = Event.objects.filter(system=self._system())
         since = self.request.query_params.get("since")
         if since is None:
             return events
         if not since.isdecimal() or len(since) > 18:
             raise Invalid({"since": ["It has to be a sequence number, such as 0 or 42."]})
         return events.since(int(since))
+
+    def _system(self) -> str | None:
+        """The system's id. A system that is gone keeps its events; one that never was has no stream of them."""
+        system: str | None = self.kwargs.get("system")
+        try:
+            if system is not None and not Stream.objects.filter(system=system).exists():
+                raise NotVisible
+        except ValidationError as error:
+            raise NotVisible from error
+        return system
 
     @extend_schema(parameters=[SINCE])
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
