@@ -4,11 +4,10 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   const say = () => {
     const shown = input.type === "text";
     button.textContent = shown ? "Hide" : "Show";
-    button.setAttribute("aria-pressed", String(shown));
+    button.setAttribute("aria-label", shown ? "Hide password" : "Show password");
   };
   button.type = "button";
   button.className = "reveal";
-  button.setAttribute("aria-label", "Show password");
   button.addEventListener("click", () => {
     input.type = input.type === "text" ? "password" : "text";
     say();
