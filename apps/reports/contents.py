@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+# Letters that only join or vary others. In a drawing the PDF would want a shape for each.
+UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """When, for whom and on what state a report is made."""
@@ -138,7 +142,7 @@ def contents_of(graph: SystemGraph, findings: Sequence[ReportFinding], occasion:
 def _cover(graph: SystemGraph, occasion: Occasion) -> Cover:
     at = occasion.made_at
     return Cover(
-        title=name(occasion.title) or name(graph.name),
+        title=name(occasion.title) or name(graph.name) or "A system without a name",
         system=name(graph.name),
         purpose=paragraphs(graph.purpose),
         description=paragraphs(graph.description),
@@ -169,7 +173,7 @@ def _picture(graph: SystemGraph, diagram: Diagram, marks: dict[str, Marks]) -> P
     return Picture(
         title=name(diagram.title),
         description=paragraphs(diagram.description),
-        svg=svg_of(graph, diagram, marks),
+        svg=svg_of(graph, diagram, marks).translate(UNSEEN),
         wider_than_high=width > 0.85 * height,
         size=max(width, height),
     )

@@ -188,7 +188,7 @@ def reference_line(reference: ReportReference) -> str:
 
 def property_label(harm: str) -> str:
     known = VOCABULARY.properties.get(harm)
-    return known.label if known else name(harm)
+    return known.label if known else name(harm, 40)
 
 
 def by_source(findings: Sequence[ReportFinding]) -> Mapping[Source, list[ReportFinding]]:

@@ -105,7 +105,7 @@ def _path(graph: SystemGraph, boundary: Boundary | None) -> list[str]:
     seen: set[str] = set()
     while boundary is not None and boundary.id not in seen:
         seen.add(boundary.id)
-        path.insert(0, name(boundary.name, 80))
+        path.insert(0, name(boundary.name, 80) or "Unnamed")
         boundary = graph.boundary_by_id.get(boundary.parent or "")
     return path
 
@@ -131,7 +131,7 @@ def _groups(graph: SystemGraph) -> list[ElementGroup]:
 
 def _group(graph: SystemGraph, identity: str, rows: list[ElementRow]) -> ElementGroup:
     boundary = graph.boundary_by_id.get(identity)
-    return ElementGroup(_path(graph, boundary), (boundary.trust or "") if boundary else "", rows)
+    return ElementGroup(_path(graph, boundary), name((boundary.trust if boundary else "") or "", 40), rows)
 
 
 def _flows(graph: SystemGraph) -> list[FlowRow]:

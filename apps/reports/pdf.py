@@ -35,13 +35,18 @@ def render(contents: Contents) -> Rendered:
             root=folder,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"contents": json.dumps(contents.as_json())},
+            sys_inputs={"contents": _data(contents)},
             package_path=folder,
             package_cache_path=folder,
         )
         pdf, warnings = _compiled(compiler)
         pages = json.loads(compiler.query("<last-page>", field="value", one=True))
     return Rendered(pdf, int(pages), warnings)
+
+
+def _data(contents: Contents) -> str:
+    """As JSON. Half a letter, which no file can hold, becomes a question mark here if it came through until now."""
+    return json.dumps(contents.as_json(), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 def _compiled(compiler: Any) -> tuple[bytes, list[str]]:

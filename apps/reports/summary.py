@@ -8,7 +8,7 @@ from apps.reports.findings import STATUSES, ReportFinding, by_source, property_l
 from apps.reports.text import name
 from apps.systems.graph import SystemGraph
 
-MOST_BARS = 12
+MOST_BARS = 10
 CLOSED = {"resolved", "dismissed", "accepted"}
 
 
@@ -43,7 +43,7 @@ def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed:
     threats, hazards = len(sides["adversarial"]), len(sides["unintended"])
     overlapping = sum(any(other.number in numbers for other in finding.counterparts) for finding in standing)
     undecided = sum(finding.status == "suggested" for finding in standing)
-    places = _bars(standing, lambda finding: [name(finding.target_name, 60)])
+    places = _bars(standing, lambda finding: [name(finding.target_name, 32)])
     return Summary(
         threats=threats,
         hazards=hazards,
@@ -51,7 +51,7 @@ def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed:
         undecided=undecided,
         dismissed=dismissed,
         sentences=_sentences(graph, threats, hazards, overlapping, undecided, dismissed),
-        statuses=_ordered(_bars(standing, lambda finding: [STATUSES.get(finding.status, finding.status)])),
+        statuses=_ordered(_bars(standing, lambda finding: [STATUSES.get(finding.status, name(finding.status, 20))])),
         properties=_bars(standing, lambda finding: [property_label(harm) for harm in dict.fromkeys(finding.harms)]),
         places=places[:MOST_BARS],
         places_left_out=max(0, len(places) - MOST_BARS),
@@ -87,10 +87,10 @@ def _sentences(
     found = f"{looked} through two lenses, and found {count(threats, 'threat')} and {count(hazards, 'hazard')}."
     sentences = [found]
     if overlapping:
-        have = "has a counterpart" if overlapping == 1 else "have a counterpart"
+        have = "has a counterpart" if overlapping == 1 else "have counterparts"
         sentences.append(
-            f"{_capital(count(overlapping, 'finding'))} of these {have} on the other side: they are marked in both "
-            "chapters, and refer to each other."
+            f"{_capital(count(overlapping, 'of these findings', 'of these findings'))} {have} on the other side: "
+            "both are marked, and refer to each other."
         )
     if undecided:
         stands = "is a suggestion" if undecided == 1 else "are suggestions"

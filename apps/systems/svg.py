@@ -143,6 +143,8 @@ class Drawing:
 
 
 def _escaped(text: str) -> str:
+    """Every text passes here: what XML cannot hold is taken out, what XML would read as its own is spelt out."""
+    text = printable(text)
     for letter, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#39")):
         text = text.replace(letter, f"&{name};")
     return text
@@ -174,11 +176,10 @@ def _boundary(graph: SystemGraph, boundary: Boundary, placement: Placement) -> s
 def _name(title: Title, ground: str) -> str:
     """Drawn after the flows: where it has to cross one, it stands on its own ground."""
     more = f' font-size="{TITLE_SIZE}" fill="{INK}" font-weight="600"'
-    if title.crossed:
-        more += f' stroke="{ground}" stroke-width="5" paint-order="stroke"'
     trust = f'<tspan dx="5" font-weight="400" font-size="{TRUST_SIZE}" fill="{SOFT}">{_escaped(title.trust)}</tspan>'
     place = f'x="{number(title.box.left)}" y="{number(title.box.top + 13)}"'
-    return f"<text {place}{more}>{_escaped(title.name)}{trust if title.trust else ''}</text>"
+    under = _rectangle(title.box, 2, f'fill="{ground}"') if title.crossed else ""
+    return f"{under}<text {place}{more}>{_escaped(title.name)}{trust if title.trust else ''}</text>"
 
 
 def _flow(flow: Flow, points: tuple[Spot, ...]) -> str:

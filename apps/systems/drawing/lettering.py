@@ -1,6 +1,7 @@
 """How wide words are, where they break, and what of a text can be printed: all that placing labels takes."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 # Hundredths of the type size, for the letters from space to tilde, as our sans serif sets them in medium weight.
@@ -17,6 +18,9 @@ _STEERING = frozenset(
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF)
 )
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
+# What varies or joins the letters beside it: joiner, variation selectors, skin tones.
+_JOINERS = frozenset(map(chr, (0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400))))
+LONGEST_CLUSTER = 40
 LONGEST = 4_000  # Nothing longer is read when a label is made; only its beginning could be shown anyway.
 
 
@@ -73,13 +77,38 @@ def _cut(text: str, size: float, width: float) -> str:
 
 
 def _head(text: str, size: float, width: float) -> str:
-    """As many letters as fit, at least one."""
-    total = 0.0
-    for index, letter in enumerate(text):
-        total += _letter_width(letter) * size / 100
-        if total > width and index:
-            return text[:index]
-    return text
+    """As many letters as fit, at least one, and never half of what is one letter to the eye."""
+    head, total = "", 0.0
+    for cluster in clusters(text):
+        total += width_of(cluster, size)
+        if total > width and head:
+            return head
+        head += cluster
+    return head
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Letters as the eye counts them: with their accents, joined emoji together, flags as pairs."""
+    cluster = ""
+    for letter in text:
+        if cluster and len(cluster) < LONGEST_CLUSTER and _belongs(cluster, letter):
+            cluster += letter
+        else:
+            if cluster:
+                yield cluster
+            cluster = letter
+    if cluster:
+        yield cluster
+
+
+def _belongs(cluster: str, letter: str) -> bool:
+    if unicodedata.category(letter) in {"Mn", "Mc", "Me"} or letter in _JOINERS or cluster[-1] == "\u200d":
+        return True
+    return len(cluster) == 1 and _is_flag_half(cluster) and _is_flag_half(letter)
+
+
+def _is_flag_half(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
 
 
 def balanced(text: str, size: float, width: float, most_lines: int) -> list[str]:

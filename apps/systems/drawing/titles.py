@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.drawing.lettering import width_of, wrapped
 from apps.systems.drawing.lines import Box, Spot, pieces
 from apps.systems.graph import Boundary
@@ -23,7 +24,7 @@ class Title:
 
 def title_of(boundary: Boundary, box: Box, lines: Iterable[Sequence[Spot]]) -> Title:
     """Name and trust in the first free stretch that takes both, else the name alone, else over the lines."""
-    trust = f"· {boundary.trust}" if boundary.trust else ""
+    trust = f"· {boundary.trust}" if boundary.trust in VOCABULARY.boundary_trust else ""
     name = " ".join(wrapped(boundary.name, SIZE * HEAVY, max(box.right - box.left - 2 * INSET, 24), 1))
     free = list(_free(box, lines))
     for words in (trust, ""):

@@ -1,0 +1,134 @@
+"""The contents of a report: both lenses in full, overlap marked on both sides, nothing lost and nothing invented."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from apps.reports.contents import contents_of
+from apps.reports.findings import ReportFinding
+from apps.systems.graph import Asset, Assumption, Element, Flow, Loss, SystemGraph
+from tests.reports.written_findings import ATLAS, hazard, many, occasion, threat
+from tests.systems.drawn_models import assistant
+
+
+def test_nothing_gives_a_report_that_says_so() -> None:
+    contents = contents_of(SystemGraph(name="Nothing"), [], occasion())
+    assert (contents.threats, contents.hazards, contents.pictures, contents.system.groups) == ([], [], [], [])
+    assert "no threats and no hazards" in contents.summary.sentences[0]
+
+
+def test_it_is_plain_data() -> None:
+    contents = contents_of(assistant(), many(6, assistant()), occasion())
+    assert json.loads(json.dumps(contents.as_json())) == contents.as_json()
+
+
+def test_each_lens_has_its_chapter_in_the_order_given() -> None:
+    contents = contents_of(assistant(), [threat(5), hazard(9), threat(3), hazard(4)], occasion())
+    assert [entry.code for entry in contents.threats] == ["T-5", "T-3"]
+    assert [entry.code for entry in contents.hazards] == ["H-9", "H-4"]
+
+
+def test_overlap_is_marked_on_both_sides_and_refers_across() -> None:
+    contents = contents_of(assistant(), [threat(1, 2), hazard(2, 1)], occasion())
+    (above,), (below,) = contents.threats, contents.hazards
+    assert (above.overlaps, below.overlaps) == (True, True)
+    assert above.counterparts[0].code == "H-2"
+    assert above.counterparts[0].anchor == below.anchor
+    assert contents.summary.overlapping == 2
+
+
+@pytest.mark.parametrize(("counterpart", "code"), [(None, ""), (77, "H-77")])
+def test_a_counterpart_that_is_not_in_the_report_is_named_without_a_link(counterpart: int | None, code: str) -> None:
+    contents = contents_of(assistant(), [threat(1, counterpart)], occasion())
+    (line,) = contents.threats[0].counterparts
+    assert (line.code, line.anchor) == (code, "")
+    assert not contents.threats[0].overlaps
+
+
+def test_dismissed_findings_are_in_the_appendix_with_their_reason_and_nowhere_else() -> None:
+    contents = contents_of(assistant(), [threat(1, status="dismissed"), hazard(2)], occasion())
+    assert contents.threats == []
+    assert [(row.code, row.reason) for row in contents.dismissed] == [("T-1", ["Seen in the logs."])]
+    assert (contents.summary.threats, contents.summary.hazards, contents.summary.dismissed) == (0, 1, 1)
+
+
+def test_a_control_is_listed_once_with_all_its_uses() -> None:
+    contents = contents_of(assistant(), [threat(1), hazard(2)], occasion())
+    listed = {row.title: (row.findings, row.threats, row.hazards) for row in contents.controls}
+    assert listed["Keep orders and content apart"] == (["T-1", "H-2"], "helps", "helps")
+    assert listed["Block an account after three refusals"] == (["T-1"], "helps", "hurts")
+
+
+def test_references_name_their_edition() -> None:
+    contents = contents_of(assistant(), [threat(1)], occasion())
+    assert contents.threats[0].references == ["MITRE ATLAS 2026.07, AML.T0051.001 Indirect"]
+    assert [(row.title, row.edition, row.licence) for row in contents.frameworks] == [
+        (ATLAS.framework, ATLAS.edition, ATLAS.licence)
+    ]
+
+
+def test_the_drawing_carries_the_marks_of_what_stands() -> None:
+    findings = [threat(1), threat(2), hazard(3), threat(4, status="dismissed")]
+    (picture,) = contents_of(assistant(), findings, occasion()).pictures
+    assert picture.svg.count(">T</text>") == 1
+    assert ">2</text>" in picture.svg
+    assert ">3</text>" not in picture.svg
+
+
+def test_what_one_lens_alone_has_seen_is_asked_about() -> None:
+    lines = contents_of(assistant(), [threat(1), threat(3, target="pay")], occasion()).summary.to_look_at
+    assert "Only one lens found something at Refund agent and Payment tool: is there no hazard?" in lines
+    both = contents_of(assistant(), [threat(1), hazard(2)], occasion()).summary.to_look_at
+    assert not any(line.startswith("Only one lens") for line in both)
+
+
+@pytest.mark.parametrize(
+    ("findings", "sentence"),
+    [
+        ([threat(1)], "found one threat and no hazards"),
+        ([threat(1), hazard(2)], "Two of these findings have counterparts"),
+        ([hazard(2, None)], "One finding is a suggestion that nobody has decided on yet."),
+        ([threat(1, status="dismissed")], "One further finding was dismissed"),
+    ],
+)
+def test_the_summary_says_it_in_words(findings: list[ReportFinding], sentence: str) -> None:
+    assert sentence in " ".join(contents_of(assistant(), findings, occasion()).summary.sentences)
+
+
+def test_what_was_looked_at_is_listed_whole() -> None:
+    section = contents_of(assistant(), [], occasion()).system
+    assert [(" › ".join(group.path), [row.name for row in group.rows]) for group in section.groups] == [
+        ("Internet", ["Customer e-mail"]),
+        ("Our cloud", ["Refund agent", "Language model"]),
+        ("Our cloud › Payment zone", ["Payment tool", "Ledger"]),
+        ("", ["Customer"]),
+    ]
+    assert [row.name for row in section.flows if row.crosses] == ["messages", "refund order", "money"]
+    assert [row.name for row in section.flows if row.both_ways] == ["booking"]
+
+
+def test_attributes_are_told_in_the_words_of_the_vocabulary() -> None:
+    element = Element(id="a", name="A", kind="agent", attributes={"autonomy": "autonomous", "made_up": True})
+    (group,) = contents_of(SystemGraph(name="S", elements=(element,)), [], occasion()).system.groups
+    assert len(group.rows[0].facts) == 1
+    assert "autonomous" not in group.rows[0].facts[0]
+
+
+def test_the_stakes_are_listed_with_names_instead_of_ids() -> None:
+    graph = replace(
+        assistant(),
+        assets=(Asset(id="a", name="Money", needs={"integrity": "high"}, held_by=("pay", "f6", "gone")),),
+        losses=(Loss(id="l", title="Wrong payout", impact={"money": 4}, irreversible=True, assets=("a", "gone")),),
+        assumptions=(Assumption(id="s", text="Nobody shares passwords."),),
+    )
+    section = contents_of(graph, [], occasion()).system
+    assert (section.assets[0].needs, section.assets[0].held_by) == (["Integrity: high"], ["Payment tool", "money"])
+    assert (section.losses[0].impact, section.losses[0].assets) == (["money 4 of 5"], ["Money"])
+    assert section.assumptions[0].status == "open"
+
+
+def test_a_flow_to_nowhere_is_still_listed() -> None:
+    graph = SystemGraph(name="S", flows=(Flow(id="f", name="lost", source="x", target="y"),))
+    (row,) = contents_of(graph, [], occasion()).system.flows
+    assert (row.source, row.target, row.crosses) == ("x", "y", False)
