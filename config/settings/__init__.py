@@ -85,7 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "apps.accounts.context_processors.demo_login",
+                "apps.accounts.context_processors.sign_in",
             ]
         },
     }
@@ -132,6 +132,8 @@ SOCIALACCOUNT_PROVIDERS = {
         else []
     }
 }
+# The provider's pages may have another host than its settings do: name that in OIDC_SIGN_IN_ORIGINS.
+SIGN_IN_ORIGINS = [url for url in (setting("OIDC_SERVER_URL"), *listed("OIDC_SIGN_IN_ORIGINS")) if url]
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if setting("EMAIL_HOST")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             user = User.objects.create_user(**settings.DEMO_LOGIN, name="Demo")
+            # Without a confirmed address a second factor cannot be switched on.
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
             workspace = create_workspace(user, name="Demo")
             with scope(workspace=workspace):
                 actor = Actor(workspace=workspace, user=user, role=Role.OWNER)
