@@ -11,7 +11,7 @@ export const keys = {
 
 /** The lists of a system that show an object of this type. */
 const SHOWN_IN: Record<string, readonly string[]> = {
-  element: ["elements", "self", "placements"],
+  element: ["elements", "self", "placements", "assets", "flows"],
   flow: ["flows", "placements"],
   boundary: ["boundaries", "elements", "placements"],
   diagram: ["diagrams", "placements"],

@@ -4,9 +4,10 @@ import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { cursorOf } from "@/api/pages";
 import { useSystemScope, useWorkspace } from "@/api/scope";
-import type { Page, System } from "@/api/types";
+import type { Page, Sample, System } from "@/api/types";
 
 const SYSTEMS = "/api/v1/workspaces/{workspace}/systems";
+const SYSTEM = `${SYSTEMS}/{system}` as const;
 
 export function useSystems(query: string, size = 50) {
   const workspace = useWorkspace().slug;
@@ -62,18 +63,21 @@ export const useDeleteSystem = () =>
     brought<void>(client.DELETE(`${SYSTEMS}/{id}`, { params: { path: { workspace, id } } })),
   );
 
-/** Makes a system from the text of a model file. The server reads it, and names every problem by its path. */
+/** Makes a system from a model file. The server reads it, and names every problem by its path. */
 export const useImportSystem = () =>
-  useSystemsWrite((workspace, body: { text: string; name?: string }) =>
-    brought<System>(client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body })),
-  );
+  useSystemsWrite((workspace, file: File) => {
+    const form = new FormData();
+    form.append("file", file);
+    const body = form as never; // A form goes out as it is; openapi-fetch types only its fields.
+    return brought<System>(client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body, bodySerializer: () => form }));
+  });
 
 export const exportAddress = (workspace: string, system: string): string =>
   `/api/v1/workspaces/${encodeURIComponent(workspace)}/systems/${encodeURIComponent(system)}/export`;
 
 /** The model file of a system, as text. */
 export const readExport = (workspace: string, system: string): Promise<string> =>
-  brought<string>(client.GET(`${SYSTEMS}/{id}/export`, { params: { path: { workspace, id: system } }, parseAs: "text" }));
+  brought<string>(client.GET(`${SYSTEM}/export`, { params: { path: { workspace, system } }, parseAs: "text" }));
 
 /** Copies a system under another name, through its model file. */
 export const useCopySystem = () =>
@@ -81,4 +85,17 @@ export const useCopySystem = () =>
     brought<System>(
       client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body: { text: await readExport(workspace, id), name } }),
     ),
+  );
+
+/** The samples that come with the product; each can be brought in again as a template. */
+export const useSamples = () =>
+  useQuery({
+    queryKey: ["samples"],
+    queryFn: () => brought<Sample[]>(client.GET("/api/v1/samples", {})),
+    staleTime: Infinity,
+  });
+
+export const useImportSample = () =>
+  useSystemsWrite((workspace, body: { sample: string; name: string }) =>
+    brought<System>(client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body: body as never })),
   );

@@ -97,7 +97,8 @@ export interface System extends Stamped {
 export interface Boundary extends Stamped {
   name: string;
   description: string;
-  trust: string | null;
+  /** Empty where it is unknown. */
+  trust: string;
   parent: string | null;
   attributes: Attributes;
 }
@@ -177,9 +178,11 @@ export type RunState = "queued" | "running" | "done" | "failed" | "cancelled";
 export interface Question {
   object_type: "element" | "flow" | "system";
   object: string;
+  name: string;
   attribute: string;
   ask: string;
-  suggestions: number;
+  suggestions: string[];
+  settles: number;
 }
 
 export interface Progress {
@@ -204,6 +207,7 @@ export interface Run {
   questions: Question[];
   error: string;
   attempts: number;
+  asked_by: string;
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
@@ -237,6 +241,7 @@ export interface Trace {
 }
 
 export interface Counterpart {
+  link: string | null;
   finding: string | null;
   entry: string | null;
   number: number | null;
@@ -267,6 +272,7 @@ export interface CatalogueReference {
 
 export interface Finding extends Stamped {
   number: number;
+  mark: string;
   source: Source;
   origin: string;
   title: string;
@@ -280,13 +286,13 @@ export interface Finding extends Stamped {
   harms: string[];
   status: FindingStatus;
   rationale: string;
-  accepted_by?: string;
-  accepted_until?: string | null;
+  accepted_by: string;
+  accepted_until: string | null;
   raised_by: string;
   trace: Partial<Trace> | null;
   outdated: boolean;
-  certainty: "certain" | "possible" | null;
-  score: number | null;
+  certainty: "certain" | "possible" | "";
+  score: number;
   counterparts: Counterpart[];
   controls: FindingControl[];
   references: CatalogueReference[];
@@ -307,12 +313,23 @@ export interface FindingLink {
 
 export interface Report {
   id: string;
-  state: "queued" | "running" | "done" | "failed";
-  size: number | null;
-  pages: number | null;
-  error?: string;
+  title: string;
+  state: RunState;
+  revision: number;
+  size: number;
+  pages: number;
+  warnings: string[];
+  error: string;
+  asked_by: string;
   created_at: string;
-  finished_at?: string | null;
+  finished_at: string | null;
+}
+
+export interface Sample {
+  key: string;
+  name: string;
+  purpose: string;
+  elements: number;
 }
 
 export interface Event {

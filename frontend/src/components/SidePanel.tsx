@@ -1,0 +1,41 @@
+/** A detail at the side of what it is about; below 900 px it takes the whole width. */
+import { CloseButton } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { messages } from "@/lib/messages";
+import { PanelBoundary } from "./PanelBoundary";
+import { useShortcuts } from "./useShortcuts";
+import classes from "./SidePanel.module.css";
+
+interface SidePanelProps {
+  title: ReactNode;
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
+  const body = useRef<HTMLElement>(null);
+  useShortcuts({ escape: onClose });
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [label]);
+  return (
+    <aside className={classes.panel} aria-label={label} ref={body}>
+      <header className={classes.head}>
+        <div className={classes.title}>{title}</div>
+        <CloseButton aria-label={messages.common.close} onClick={onClose} />
+      </header>
+      <PanelBoundary key={label}>{children}</PanelBoundary>
+    </aside>
+  );
+}
+
+/** A page whose right side may hold a detail. */
+export function WithSide({ children, side }: { children: ReactNode; side: ReactNode }) {
+  return (
+    <div className={classes.frame} data-open={side ? true : undefined}>
+      <div className={classes.main}>{children}</div>
+      {side}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** What happened, in sentences. */
+import { wordsOf } from "@/lib/text";
+
+type Changes = Record<string, unknown>;
+
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const count = (value: unknown): number => (Array.isArray(value) ? value.length : typeof value === "number" ? value : 0);
+const lower = (name: string): string => wordsOf(name).toLowerCase();
+
+/** Fields whose value is a pair of before and after. */
+const changedFields = (changes: Changes): string =>
+  Object.entries(changes)
+    .filter(([, value]) => Array.isArray(value) && value.length === 2)
+    .map(([field]) => lower(field.replace("attributes.", "")))
+    .join(", ");
+
+const decided = (changes: Changes): string => {
+  const marks = changes.before && typeof changes.before === "object" ? Object.keys(changes.before) : [];
+  const named = marks.length > 3 ? `${marks.length} findings` : marks.join(", ");
+  const became: Record<string, string> = {
+    open: `accepted ${named} into the register`,
+    dismissed: `dismissed ${named}`,
+    suggested: `took back the decision on ${named}`,
+    treating: `began to treat ${named}`,
+    resolved: `resolved ${named}`,
+    accepted: `accepted the risk of ${named}`,
+  };
+  const deed = became[text(changes.status)] ?? `decided on ${named}`;
+  return changes.reason ? `${deed}: ${text(changes.reason)}` : deed;
+};
+
+const SENTENCES: Record<string, (changes: Changes) => string> = {
+  "system.created": (changes) => `created the system ${text(changes.name)}`,
+  "system.imported": (changes) => `imported the system ${text(changes.name)}`,
+  "diagram.arranged": (changes) => `arranged ${count(changes.count)} things on the diagram`,
+  "run.started": () => "asked for suggestions",
+  "run.cancelled": () => "called the run off",
+  "run.failed": () => "saw a run stop with an error",
+  "run.finished": (changes) =>
+    `got suggestions: ${count(changes.new)} new, ${count(changes.refreshed)} confirmed, ${count(changes.outdated)} no longer apply`,
+  "finding.raised": (changes) => `raised ${text(changes.mark)} ${text(changes.title)}`,
+  "finding.source_changed": (changes) => `looked at ${text(changes.mark)} through the other lens: ${text(changes.reason)}`,
+  "finding.decided": decided,
+  "finding.linked": (changes) => `linked ${text(changes.link)}`,
+  "finding.unlinked": (changes) => `took away the link ${text(changes.link)}`,
+  "finding.changed": (changes) => `changed ${changedFields(changes)} of ${text(changes.mark)}`,
+  "report.requested": () => "asked for a report",
+  "report.finished": () => "got a report",
+  "report.made": () => "got a report",
+};
+
+const DEEDS: Record<string, string> = { created: "added", deleted: "removed", changed: "changed", started: "started", finished: "finished" };
+
+/** A deed as the rest of a sentence that starts with who did it. */
+function sentence(verb: string, changes: Changes): string {
+  const known = SENTENCES[verb];
+  if (known) return known(changes);
+  const [object = "", deed = ""] = verb.split(".");
+  const done = DEEDS[deed] ?? lower(deed);
+  const fields = deed === "changed" ? changedFields(changes) : "";
+  if (fields) return `changed ${fields} of ${lower(object)}`;
+  return `${done} the ${lower(object)} ${text(changes.name)}`.trim();
+}
+
+export const history = {
+  title: "History",
+  empty: "Nothing has happened yet.",
+  more: "Earlier",
+  sentence,
+  ofNamed: (said: string, name: string) => `${said} ${name}`,
+};

@@ -1,0 +1,29 @@
+/** English. */
+import { account } from "./account";
+import { catalogue } from "./catalogue";
+import { common } from "./common";
+import { findings } from "./findings";
+import { history } from "./history";
+import { home } from "./home";
+import { picture } from "./picture";
+import { reports } from "./reports";
+import { shell } from "./shell";
+import { stake } from "./stake";
+import { suggestions } from "./suggestions";
+import { vocabulary } from "./vocabulary";
+
+export const en = {
+  product: "Bifocal",
+  ...common,
+  ...shell,
+  home,
+  picture,
+  stake,
+  suggestions,
+  findings,
+  reports,
+  history,
+  catalogue,
+  account,
+  vocabulary,
+};
