@@ -1,0 +1,56 @@
+/** Looking for one word in everything at once. */
+import { useQuery } from "@tanstack/react-query";
+import { brought, client } from "@/api/client";
+import { keys } from "@/api/keys";
+import { LARGEST_PAGE } from "@/api/pages";
+import { useWorkspace } from "@/api/scope";
+import type { CatalogueEntryBrief, Element, Finding, Page, System } from "@/api/types";
+
+const FEW = 6;
+const SYSTEMS = "/api/v1/workspaces/{workspace}/systems";
+
+export interface Everything {
+  systems: System[];
+  elements: Element[];
+  findings: Finding[];
+  entries: CatalogueEntryBrief[];
+  isSearching: boolean;
+}
+
+const rowsOf = async <Row>(call: Promise<Page<Row>>): Promise<Row[]> => (await call).results;
+
+export function useSearch(q: string, system: string | undefined): Everything {
+  const workspace = useWorkspace().slug;
+  const query = { q, page_size: FEW };
+  const systems = useQuery({
+    queryKey: [...keys.workspace(workspace, "systems"), "search", q],
+    queryFn: () =>
+      rowsOf(brought<Page<System>>(client.GET(SYSTEMS, { params: { path: { workspace }, query: { ...query, q: q || undefined } } }))),
+  });
+  const entries = useQuery({
+    queryKey: [...keys.catalogue("entries"), "search", q],
+    enabled: q !== "",
+    queryFn: () => rowsOf(brought<Page<CatalogueEntryBrief>>(client.GET("/api/v1/catalogue/entries", { params: { query } }))),
+  });
+  const path = { workspace, system: system ?? "" };
+  const findings = useQuery({
+    queryKey: [...keys.system(path.system, "findings"), "search", q],
+    enabled: q !== "" && system !== undefined,
+    queryFn: () => rowsOf(brought<Page<Finding>>(client.GET(`${SYSTEMS}/{system}/findings`, { params: { path, query } }))),
+  });
+  const elements = useQuery({
+    queryKey: [...keys.system(path.system, "elements"), "search"],
+    enabled: q !== "" && system !== undefined,
+    queryFn: () =>
+      rowsOf(
+        brought<Page<Element>>(client.GET(`${SYSTEMS}/{system}/elements`, { params: { path, query: { page_size: LARGEST_PAGE } } })),
+      ),
+  });
+  return {
+    systems: systems.data ?? [],
+    entries: entries.data ?? [],
+    findings: findings.data ?? [],
+    elements: elements.data ?? [],
+    isSearching: [systems, entries, findings, elements].some((one) => one.isFetching),
+  };
+}

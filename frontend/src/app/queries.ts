@@ -1,0 +1,27 @@
+/** How answers of the server are kept, asked for again, and how failed saves are told. */
+import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { asProblem } from "@/api/problems";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
+
+const MOST_RETRIES = 2;
+
+/** Only what may go better next time is tried again: no answer at all, or a fault of the server. */
+function isWorthRetrying(failures: number, error: Error): boolean {
+  const status = asProblem(error)?.status ?? 0;
+  return failures < MOST_RETRIES && (status === 0 || status >= 500);
+}
+
+function tellOf(error: Error): void {
+  const problem = asProblem(error);
+  // Forms show the problems of their own fields, and conflicts are shown where both values can be seen.
+  const isShownElsewhere = problem && (problem.conflicts.length > 0 || Object.keys(problem.errors).length > 0);
+  if (!isShownElsewhere) showToast([messages.errors.notSaved, error.message].join(" "));
+}
+
+export const queries = new QueryClient({
+  mutationCache: new MutationCache({ onError: (error, _, __, { meta }) => meta?.isShownInPlace || tellOf(error) }),
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: isWorthRetrying, refetchOnWindowFocus: false },
+  },
+});

@@ -1,0 +1,162 @@
+/** Every address of the browser app. Pages load when they are first visited. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { Loading } from "@/components/Loading";
+import { Root } from "@/app/Root";
+import { Crash, NotFound } from "@/app/Fallbacks";
+import { word, oneOf } from "@/app/search";
+import type { FindingStatus } from "@/api/types";
+import type { Source } from "@/lib/lens";
+
+const STATUSES: readonly FindingStatus[] = ["suggested", "open", "treating", "resolved", "dismissed", "accepted"];
+const SOURCES: readonly Source[] = ["adversarial", "unintended"];
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const chooser = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/app/pages/ChooserPage"), "ChooserPage"),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/invite/$secret",
+  component: lazyRouteComponent(() => import("@/app/pages/InvitePage"), "InvitePage"),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/w/$workspace",
+  component: lazyRouteComponent(() => import("@/app/shell/WorkspaceFrame"), "WorkspaceFrame"),
+});
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/app/pages/HomePage"), "HomePage"),
+});
+
+const systems = createRoute({
+  getParentRoute: () => workspace,
+  path: "/systems",
+  validateSearch: (search): { q?: string } => ({ q: word(search.q) }),
+  component: lazyRouteComponent(() => import("@/app/pages/SystemsPage"), "SystemsPage"),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => workspace,
+  path: "/catalogue",
+  validateSearch: (search): { q?: string; source?: Source; family?: string; kind?: string } => ({
+    q: word(search.q),
+    source: oneOf(SOURCES, search.source),
+    family: word(search.family),
+    kind: word(search.kind),
+  }),
+  component: lazyRouteComponent(() => import("@/app/pages/CataloguePage"), "CataloguePage"),
+});
+
+const entry = createRoute({
+  getParentRoute: () => workspace,
+  path: "/catalogue/$slug",
+  component: lazyRouteComponent(() => import("@/app/pages/EntryPage"), "EntryPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/app/pages/SettingsPage"), "SettingsPage"),
+});
+
+const system = createRoute({
+  getParentRoute: () => workspace,
+  path: "/systems/$system",
+  component: lazyRouteComponent(() => import("@/app/pages/SystemFrame"), "SystemFrame"),
+});
+
+const systemStart = createRoute({
+  getParentRoute: () => system,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/w/$workspace/systems/$system/picture", params, replace: true });
+  },
+});
+
+const picture = createRoute({
+  getParentRoute: () => system,
+  path: "/picture",
+  validateSearch: (search): { view?: "outline"; show?: string } => ({
+    view: oneOf(["outline"] as const, search.view),
+    show: word(search.show),
+  }),
+  component: lazyRouteComponent(() => import("@/app/pages/PicturePage"), "PicturePage"),
+});
+
+const stake = createRoute({
+  getParentRoute: () => system,
+  path: "/stake",
+  component: lazyRouteComponent(() => import("@/app/pages/StakePage"), "StakePage"),
+});
+
+const suggestions = createRoute({
+  getParentRoute: () => system,
+  path: "/suggestions",
+  validateSearch: (search): { target?: string; certainty?: "certain" | "possible"; show?: string } => ({
+    target: word(search.target),
+    certainty: oneOf(["certain", "possible"] as const, search.certainty),
+    show: word(search.show),
+  }),
+  component: lazyRouteComponent(() => import("@/app/pages/SuggestionsPage"), "SuggestionsPage"),
+});
+
+const findings = createRoute({
+  getParentRoute: () => system,
+  path: "/findings",
+  validateSearch: (search): { q?: string; status?: FindingStatus; source?: Source; target?: string } => ({
+    q: word(search.q),
+    status: oneOf(STATUSES, search.status),
+    source: oneOf(SOURCES, search.source),
+    target: word(search.target),
+  }),
+  component: lazyRouteComponent(() => import("@/app/pages/FindingsPage"), "FindingsPage"),
+});
+
+const finding = createRoute({ getParentRoute: () => findings, path: "/$finding" });
+
+const reports = createRoute({
+  getParentRoute: () => system,
+  path: "/reports",
+  component: lazyRouteComponent(() => import("@/app/pages/ReportsPage"), "ReportsPage"),
+});
+
+const history = createRoute({
+  getParentRoute: () => system,
+  path: "/history",
+  component: lazyRouteComponent(() => import("@/app/pages/HistoryPage"), "HistoryPage"),
+});
+
+const tree = root.addChildren([
+  chooser,
+  invite,
+  workspace.addChildren([
+    home,
+    systems,
+    catalogue,
+    entry,
+    settings,
+    system.addChildren([systemStart, picture, stake, suggestions, findings.addChildren([finding]), reports, history]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Crash,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,34 @@
+/** Where I am, from the workspace down. */
+import { Link, useParams } from "@tanstack/react-router";
+import { useWorkspace } from "@/api/scope";
+import { useSystem } from "@/api/systems";
+import { messages } from "@/lib/messages";
+import classes from "./Shell.module.css";
+
+export function Breadcrumb() {
+  const { name, slug } = useWorkspace();
+  const { system } = useParams({ strict: false });
+  return (
+    <nav aria-label={messages.nav.breadcrumb} style={{ flex: 1, minWidth: 0 }}>
+      <ol className={classes.crumbs}>
+        <li>
+          <Link to="/w/$workspace" params={{ workspace: slug }}>
+            {name}
+          </Link>
+        </li>
+        {system ? <SystemCrumb workspace={slug} system={system} /> : null}
+      </ol>
+    </nav>
+  );
+}
+
+function SystemCrumb({ workspace, system }: { workspace: string; system: string }) {
+  const { data } = useSystem(system);
+  return (
+    <li>
+      <Link to="/w/$workspace/systems/$system/picture" params={{ workspace, system }}>
+        {data?.name}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+/** The rail: the places of a workspace. */
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconBooks, IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings, IconTopologyStar3 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWorkspace } from "@/api/scope";
+import { LensMark } from "@/components/LensMark";
+import { messages } from "@/lib/messages";
+import classes from "./Shell.module.css";
+
+interface RailProps {
+  isNarrow: boolean;
+  onToggle: () => void;
+  onNavigate: () => void;
+}
+
+const PLACES = [
+  { to: "/w/$workspace", name: messages.nav.home, icon: <IconHome size={18} stroke={1.5} />, isExact: true },
+  { to: "/w/$workspace/systems", name: messages.nav.systems, icon: <IconTopologyStar3 size={18} stroke={1.5} />, isExact: false },
+  { to: "/w/$workspace/catalogue", name: messages.nav.catalogue, icon: <IconBooks size={18} stroke={1.5} />, isExact: false },
+  { to: "/w/$workspace/settings", name: messages.nav.workspace, icon: <IconSettings size={18} stroke={1.5} />, isExact: false },
+] as const;
+
+export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
+  const workspace = useWorkspace().slug;
+  const toggleName = isNarrow ? messages.nav.expand : messages.nav.collapse;
+  return (
+    <nav className={classes.rail} aria-label={messages.nav.main}>
+      <Link to="/" className={classes.brand} aria-label={messages.product}>
+        <LensMark source="both" size={15} />
+        {isNarrow ? null : messages.product}
+      </Link>
+      {PLACES.map((place) => (
+        <Hint key={place.to} text={place.name} isShown={isNarrow}>
+          <Link
+            to={place.to}
+            params={{ workspace }}
+            className={classes.item}
+            activeOptions={{ exact: place.isExact }}
+            onClick={onNavigate}
+            aria-label={place.name}
+          >
+            {place.icon}
+            {isNarrow ? null : place.name}
+          </Link>
+        </Hint>
+      ))}
+      <div className={classes.foot}>
+        <ActionIcon aria-label={toggleName} title={toggleName} onClick={onToggle} visibleFrom="sm">
+          {isNarrow ? <IconLayoutSidebarLeftExpand size={18} stroke={1.5} /> : <IconLayoutSidebarLeftCollapse size={18} stroke={1.5} />}
+        </ActionIcon>
+      </div>
+    </nav>
+  );
+}
+
+function Hint({ text, isShown, children }: { text: string; isShown: boolean; children: ReactNode }) {
+  return (
+    <Tooltip label={text} position="right" disabled={!isShown}>
+      <span>{children}</span>
+    </Tooltip>
+  );
+}

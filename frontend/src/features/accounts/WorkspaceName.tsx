@@ -1,0 +1,31 @@
+/** The workspace's name, for those who may change it. */
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { asProblem } from "@/api/problems";
+import { useMay, useWorkspace } from "@/api/scope";
+import { useRenameWorkspace } from "@/api/workspaces";
+import form from "@/components/form.module.css";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
+
+export function WorkspaceName() {
+  const current = useWorkspace().name;
+  const mayRename = useMay("manage_workspace");
+  const rename = useRenameWorkspace();
+  const [name, setName] = useState(current);
+  const submit = () => rename.mutate(name.trim(), { onSuccess: () => showToast(messages.account.renamed) });
+  return (
+    <form className={form.inline} action={submit}>
+      <TextInput
+        label={messages.account.name}
+        value={name}
+        disabled={!mayRename}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={asProblem(rename.error)?.of("name")}
+      />
+      <Button type="submit" disabled={!mayRename || !name.trim() || name.trim() === current} loading={rename.isPending}>
+        {messages.account.rename}
+      </Button>
+    </form>
+  );
+}
