@@ -50,6 +50,7 @@ class Occasion:
     made_at: datetime
     revision: int = 0
     catalogue: str = ""  # the catalogue's version
+    left_out: int = 0  # suggestions that nobody has decided on and that are not printed
     language: str = "en"
 
 
@@ -128,7 +129,7 @@ def contents_of(graph: SystemGraph, findings: Sequence[ReportFinding], occasion:
     sides = by_source(standing)
     return Contents(
         cover=_cover(graph, occasion),
-        summary=summary_of(graph, standing, len(dismissed)),
+        summary=summary_of(graph, standing, len(dismissed), occasion.left_out),
         pictures=_pictures(graph, standing),
         system=system_section(graph),
         threats=entries_of(sides["adversarial"], printed),

@@ -12,6 +12,10 @@ from apps.systems.models import System
 class Report(Job):
     system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=200, blank=True)
+    include_suggestions = models.BooleanField(
+        default=False,
+        help_text="Print suggestions that nobody has decided on; where nothing is decided they are printed anyway.",
+    )
     revision = models.PositiveIntegerField(default=0)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_by_label = models.CharField(max_length=220)

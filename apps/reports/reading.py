@@ -18,10 +18,9 @@ from apps.threats.reading import Beside, beside
 
 
 def read_contents(report: Report) -> Contents:
-    """The system as it is now: decided findings, then suggestions, each best first. Outdated suggestions stay out."""
+    """The system as it is now, with its findings best first."""
     graph = read_graph(report.system)
-    rows = Finding.objects.filter(system=report.system).exclude(status=Status.SUGGESTED, outdated_at__isnull=False)
-    findings = sorted(rows.order_by("-score", "number"), key=lambda finding: bool(finding.status == Status.SUGGESTED))
+    findings, left_out = _printed(report)
     around, names = beside(findings), _names(graph)
     occasion = Occasion(
         title=report.title,
@@ -30,8 +29,22 @@ def read_contents(report: Report) -> Contents:
         made_at=timezone.now(),
         revision=report.system.revision,
         catalogue=_catalogue_of_last_run(report),
+        left_out=left_out,
     )
     return contents_of(graph, [_finding(row, around[row.pk], names) for row in findings], occasion)
+
+
+def _printed(report: Report) -> tuple[list[Finding], int]:
+    """What people decided on, then suggestions if the report asks for them, or has nothing else; how many stay out.
+
+    Suggestions that no longer apply always stay out.
+    """
+    rows = list(Finding.objects.filter(system=report.system).order_by("-score", "number"))
+    decided = [row for row in rows if row.status != Status.SUGGESTED]
+    waiting = [row for row in rows if row.status == Status.SUGGESTED and row.outdated_at is None]
+    if report.include_suggestions or all(row.status == Status.DISMISSED for row in decided):
+        return decided + waiting, 0
+    return decided, len(waiting)
 
 
 def _catalogue_of_last_run(report: Report) -> str:

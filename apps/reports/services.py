@@ -16,12 +16,13 @@ from apps.systems.models import System
 
 
 @transaction.atomic
-def request_report(actor: Actor, system: System, *, title: str = "") -> Report:
+def request_report(actor: Actor, system: System, *, title: str = "", include_suggestions: bool = False) -> Report:
     actor.check(Action.REPORT)
     report: Report = Report.objects.create(
         workspace=actor.workspace,
         system=system,
         title=title or system.name,
+        include_suggestions=include_suggestions,
         revision=system.revision,
         asked_by=actor.user,
         asked_by_label=actor.label,

@@ -36,8 +36,8 @@ class Summary:
     to_look_at: list[str]
 
 
-def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed: int) -> Summary:
-    """`standing` are the findings of both chapters; the dismissed ones are only counted."""
+def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed: int, left_out: int = 0) -> Summary:
+    """`standing` are the findings of both chapters; the dismissed ones and suggestions left out are only counted."""
     numbers = {finding.number for finding in standing}
     sides = by_source(standing)
     threats, hazards = len(sides["adversarial"]), len(sides["unintended"])
@@ -50,12 +50,12 @@ def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed:
         overlapping=overlapping,
         undecided=undecided,
         dismissed=dismissed,
-        sentences=_sentences(graph, threats, hazards, overlapping, undecided, dismissed),
+        sentences=_sentences(graph, threats, hazards, overlapping, undecided, dismissed, left_out),
         statuses=_ordered(_bars(standing, lambda finding: [STATUSES.get(finding.status, name(finding.status, 20))])),
         properties=_bars(standing, lambda finding: [property_label(harm) for harm in dict.fromkeys(finding.harms)]),
         places=places[:MOST_BARS],
         places_left_out=max(0, len(places) - MOST_BARS),
-        to_look_at=_to_look_at(graph, standing, undecided),
+        to_look_at=_to_look_at(graph, standing, undecided + left_out),
     )
 
 
@@ -80,7 +80,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def _sentences(
-    graph: SystemGraph, threats: int, hazards: int, overlapping: int, undecided: int, dismissed: int
+    graph: SystemGraph, threats: int, hazards: int, overlapping: int, undecided: int, dismissed: int, left_out: int
 ) -> list[str]:
     elements = sum(not element.out_of_scope for element in graph.elements)
     looked = f"We looked at {count(elements, 'element')} and {count(len(graph.flows), 'flow')} of this system"
@@ -95,6 +95,9 @@ def _sentences(
     if undecided:
         stands = "is a suggestion" if undecided == 1 else "are suggestions"
         sentences.append(f"{_capital(count(undecided, 'finding'))} {stands} that nobody has decided on yet.")
+    if left_out:
+        waits = "suggestion waits" if left_out == 1 else "suggestions wait"
+        sentences.append(f"{_capital(count(left_out, waits, waits))} for a decision and stayed out of this report.")
     if dismissed:
         more = f"{_capital(count(dismissed, 'further finding'))} {'was' if dismissed == 1 else 'were'}"
         sentences.append(f"{more} dismissed, with reasons, and can be read in the appendix.")

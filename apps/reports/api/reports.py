@@ -29,6 +29,7 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
         fields = (
             "id",
             "title",
+            "include_suggestions",
             "state",
             "revision",
             "size",
@@ -41,7 +42,7 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
             "started_at",
             "finished_at",
         )
-        read_only_fields = tuple(name for name in fields if name != "title")
+        read_only_fields = tuple(name for name in fields if name not in ("title", "include_suggestions"))
 
 
 class ReportViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
@@ -62,7 +63,7 @@ class ReportViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        report = request_report(self.actor, self.system, title=serializer.validated_data.get("title", ""))
+        report = request_report(self.actor, self.system, **serializer.validated_data)
         ring(make, report)
         return Response(self.get_serializer(report).data, status=201)
 
