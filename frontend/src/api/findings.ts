@@ -30,6 +30,16 @@ export function useFindings(filter: FindingFilter) {
   });
 }
 
+/** Whether there is any finding that passes the filter. */
+export function useHasFinding(filter: FindingFilter) {
+  const path = useSystemScope();
+  return useQuery({
+    queryKey: [...keys.system(path.system, "findings"), "any", filter],
+    queryFn: async () =>
+      (await brought<Page<Finding>>(client.GET(FINDINGS, { params: { path, query: { ...filter, page_size: 1 } } }))).results.length > 0,
+  });
+}
+
 /** The register, page by page. */
 export function useFindingPages(filter: FindingFilter) {
   const path = useSystemScope();

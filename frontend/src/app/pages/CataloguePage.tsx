@@ -1,0 +1,39 @@
+/** The catalogue: everything that can be suggested. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEntries } from "@/api/catalogue";
+import { EmptyState } from "@/components/EmptyState";
+import { Loaded } from "@/components/Loaded";
+import { More } from "@/components/More";
+import { PageHead } from "@/components/PageHead";
+import { useTitle } from "@/components/useTitle";
+import { EntryFilters } from "@/features/catalog/EntryFilters";
+import { EntryRows } from "@/features/catalog/EntryRows";
+import { messages } from "@/lib/messages";
+
+const words = messages.catalogue;
+
+export function CataloguePage() {
+  const filter = useSearch({ from: "/w/$workspace/catalogue" });
+  const navigate = useNavigate({ from: "/w/$workspace/catalogue" });
+  const entries = useEntries(filter);
+  const isFiltered = Object.values(filter).some(Boolean);
+  useTitle(words.title);
+  return (
+    <>
+      <PageHead title={words.title} about={words.about} />
+      <EntryFilters filter={filter} onChange={(next) => void navigate({ search: next as typeof filter, replace: true })} />
+      <Loaded query={entries}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.results);
+          if (rows.length === 0) return <EmptyState picture="lanes" text={isFiltered ? words.noMatch : words.empty} />;
+          return (
+            <>
+              <EntryRows entries={rows} />
+              <More query={entries} />
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** One entry of the catalogue. */
+import { useParams } from "@tanstack/react-router";
+import { useEntry } from "@/api/catalogue";
+import { asProblem } from "@/api/problems";
+import type { CatalogueEntry } from "@/api/types";
+import { NotFound } from "@/app/Fallbacks";
+import { LensMark } from "@/components/LensMark";
+import { TextLink } from "@/components/links";
+import { Loaded } from "@/components/Loaded";
+import { PageHead } from "@/components/PageHead";
+import { useTitle } from "@/components/useTitle";
+import { EntryDetail } from "@/features/catalog/EntryDetail";
+import { messages } from "@/lib/messages";
+
+export function EntryPage() {
+  const { workspace, slug } = useParams({ from: "/w/$workspace/catalogue/$slug" });
+  const entry = useEntry(slug);
+  useTitle(entry.data?.title, messages.catalogue.title);
+  if (asProblem(entry.error)?.status === 404) return <NotFound />;
+  return (
+    <>
+      <TextLink to="/w/$workspace/catalogue" params={{ workspace }} c="dimmed">
+        {messages.catalogue.title}
+      </TextLink>
+      <Loaded query={entry}>
+        {(found) => (
+          <>
+            <PageHead title={<Title entry={found} />} about={found.gist} />
+            <EntryDetail entry={found} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Title({ entry }: { entry: CatalogueEntry }) {
+  return (
+    <>
+      <LensMark source={entry.source} size={22} label={messages.lens.ofSource[entry.source]} /> {entry.title}
+    </>
+  );
+}

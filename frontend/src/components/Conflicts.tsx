@@ -1,0 +1,43 @@
+/** Two people changed the same: both values, and the choice between them. */
+import { Button } from "@mantine/core";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import form from "./form.module.css";
+import states from "./states.module.css";
+
+interface ConflictsProps {
+  conflicts: readonly { field: string; yours: unknown; theirs: unknown; by: string }[];
+  onKeepTheirs: () => void;
+  onUseMine: () => void;
+}
+
+const words = messages.errors;
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? null));
+
+export function Conflicts({ conflicts, onKeepTheirs, onUseMine }: ConflictsProps) {
+  if (conflicts.length === 0) return null;
+  return (
+    <div className={states.panel} role="alert">
+      <p className={states.title}>{words.conflictTitle}</p>
+      {conflicts.map((conflict) => (
+        <div key={conflict.field}>
+          {words.conflict(conflict.by, wordsOf(conflict.field.replace("attributes.", "")).toLowerCase())}
+          <ul className={states.problems}>
+            <li>
+              <span>{words.theirs}</span>
+              <span>{shown(conflict.theirs)}</span>
+            </li>
+            <li>
+              <span>{words.mine}</span>
+              <span>{shown(conflict.yours)}</span>
+            </li>
+          </ul>
+        </div>
+      ))}
+      <div className={form.actions}>
+        <Button onClick={onKeepTheirs}>{words.keepTheirs}</Button>
+        <Button onClick={onUseMine}>{words.useMine}</Button>
+      </div>
+    </div>
+  );
+}

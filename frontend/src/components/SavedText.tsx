@@ -1,0 +1,33 @@
+/** A text that saves itself when one leaves it. */
+import { Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+
+interface SavedTextProps {
+  label: string;
+  value: string;
+  onSave: (value: string) => void;
+  isLong?: boolean;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  error?: string | undefined;
+}
+
+export function SavedText({ label, value, onSave, isLong = false, isRequired = false, isDisabled = false, error }: SavedTextProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const Field = isLong ? Textarea : TextInput;
+  const leave = () => {
+    const text = draft?.trim();
+    if (text !== undefined && text !== value && (text !== "" || !isRequired)) onSave(text);
+    setDraft(null);
+  };
+  return (
+    <Field
+      label={label}
+      value={draft ?? value}
+      disabled={isDisabled}
+      error={error}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={leave}
+    />
+  );
+}

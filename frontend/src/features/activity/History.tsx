@@ -1,0 +1,38 @@
+/** What happened, day by day, in sentences. */
+import type { Event } from "@/api/types";
+import { messages } from "@/lib/messages";
+import { clockTime, exactTime, groupedByDay } from "@/lib/time";
+import classes from "./History.module.css";
+
+interface HistoryProps {
+  events: readonly Event[];
+  /** Names of what events speak of, by id, where it is still there. */
+  names: ReadonlyMap<string, string>;
+}
+
+export function History({ events, names }: HistoryProps) {
+  return groupedByDay(events, (event) => event.at).map(({ day, rows }) => (
+    <section key={day} className={classes.day}>
+      <h3>{day}</h3>
+      <ol>
+        {rows.map((event) => (
+          <li key={event.sequence}>
+            <time dateTime={event.at} title={exactTime(event.at)}>
+              {clockTime(event.at)}
+            </time>
+            <span>
+              <strong>{event.actor}</strong> {wordsFor(event, names)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function wordsFor(event: Event, names: ReadonlyMap<string, string>): string {
+  const said = messages.history.sentence(event.verb, event.changes);
+  const name = names.get(event.object_id);
+  // What was added or removed says its name itself; what was changed does not.
+  return name && !said.includes(name) ? messages.history.ofNamed(said, name) : said;
+}

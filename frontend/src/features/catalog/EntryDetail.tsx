@@ -1,0 +1,74 @@
+/** One entry of the catalogue: what happens, to what, the other side, what helps, where it is written. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useVocabulary } from "@/api/catalogue";
+import { useWorkspace } from "@/api/scope";
+import type { CatalogueEntry } from "@/api/types";
+import { ControlList } from "@/components/ControlList";
+import { KindIcon } from "@/components/KindIcon";
+import { LensMark } from "@/components/LensMark";
+import { ReferenceList } from "@/components/ReferenceList";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import classes from "./EntryDetail.module.css";
+
+const words = messages.catalogue;
+
+export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
+  const vocabulary = useVocabulary().data;
+  const labels = (names: string[], table: Record<string, { label: string }> = {}) =>
+    names.map((name) => table[name]?.label ?? messages.vocabulary.stages[name] ?? wordsOf(name)).join(", ");
+  return (
+    <div className={classes.page}>
+      <p className={classes.kinds}>
+        {entry.kinds.map((kind) => (
+          <span key={kind}>
+            <KindIcon kind={kind} size={16} /> {vocabulary?.kinds[kind]?.label ?? words.flow}
+          </span>
+        ))}
+      </p>
+      <dl className={classes.facts}>
+        <Fact title={messages.findings.origin}>{messages.vocabulary.origins[entry.origin]}</Fact>
+        <Fact title={words.harms}>{labels(entry.harms, vocabulary?.properties)}</Fact>
+        <Fact title={words.stages}>{labels(entry.stages)}</Fact>
+        <Fact title={words.question}>{entry.question}</Fact>
+        <Fact title={words.otherQuestion}>{entry.other_question}</Fact>
+      </dl>
+      <h2>{words.counterparts}</h2>
+      <Counterparts entry={entry} />
+      <h2>{words.controls}</h2>
+      {entry.controls.length > 0 ? <ControlList controls={entry.controls} /> : <p className={classes.muted}>{words.noControls}</p>}
+      <h2>{words.references}</h2>
+      <ReferenceList references={entry.references} />
+    </div>
+  );
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Counterparts({ entry }: { entry: CatalogueEntry }) {
+  const workspace = useWorkspace().slug;
+  if (entry.counterparts.length === 0) return <p className={classes.muted}>{words.noCounterparts}</p>;
+  return (
+    <ul className={classes.list}>
+      {entry.counterparts.map((other) => (
+        <li key={other.slug}>
+          <LensMark source={other.source} label={messages.lens.ofSource[other.source]} />
+          <div>
+            <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: other.slug }}>
+              {other.title}
+            </Link>
+            <p>{other.reason}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+/** Entries of the catalogue as rows. */
+import { Link } from "@tanstack/react-router";
+import { useWorkspace } from "@/api/scope";
+import type { CatalogueEntryBrief } from "@/api/types";
+import { LensMark } from "@/components/LensMark";
+import { Row, Rows, tableClasses } from "@/components/Rows";
+import { messages } from "@/lib/messages";
+
+const words = messages.catalogue;
+const COLUMNS = [{ title: messages.common.name }, { title: messages.findings.origin, isWide: true }, { title: words.family, isWide: true }];
+
+export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[] }) {
+  const workspace = useWorkspace().slug;
+  return (
+    <Rows columns={COLUMNS} label={words.title}>
+      {entries.map((entry) => (
+        <Row key={entry.slug}>
+          <td>
+            <span className={tableClasses.named}>
+              <LensMark source={entry.source} label={messages.lens.ofSource[entry.source]} />
+              <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: entry.slug }}>
+                {entry.title}
+              </Link>
+            </span>
+          </td>
+          <td data-wide className={tableClasses.muted}>
+            {messages.vocabulary.origins[entry.origin]}
+          </td>
+          <td data-wide className={tableClasses.muted}>
+            {words.families[entry.family]}
+          </td>
+        </Row>
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,87 @@
+/** The picture of a system: boundaries, elements, flows. Read-only; a click selects. */
+import "@xyflow/react/dist/base.css";
+import { Background, BackgroundVariant, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { useMemo } from "react";
+import { messages } from "@/lib/messages";
+import { BoundaryNode } from "./BoundaryNode";
+import { CanvasControls } from "./CanvasControls";
+import type { Drawing } from "./drawing";
+import { ElementNode } from "./ElementNode";
+import { FlowEdge } from "./FlowEdge";
+import { type CanvasSelection, SelectionContext } from "./selection";
+import classes from "./canvas.module.css";
+
+const NODES = { element: ElementNode, boundary: BoundaryNode };
+const EDGES = { flow: FlowEdge };
+const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "var(--flow)" };
+
+interface CanvasProps extends CanvasSelection {
+  drawing: Drawing;
+}
+
+export default function Canvas({ drawing, ...selection }: CanvasProps) {
+  const nodes = useMemo(() => nodesOf(drawing), [drawing]);
+  const edges = useMemo(() => edgesOf(drawing), [drawing]);
+  return (
+    <SelectionContext value={selection}>
+      <ReactFlowProvider>
+        <div className={classes.canvas} role="group" aria-label={messages.tabs.picture}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODES}
+            edgeTypes={EDGES}
+            onEdgeClick={(_, edge) => selection.onSelect(edge.id)}
+            onPaneClick={() => selection.onSelect(null)}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            onlyRenderVisibleElements={nodes.length > 150}
+            fitView
+            fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+            minZoom={0.1}
+            maxZoom={2.5}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--hairline)" bgColor="var(--paper)" />
+            <CanvasControls />
+          </ReactFlow>
+        </div>
+      </ReactFlowProvider>
+    </SelectionContext>
+  );
+}
+
+function nodesOf(drawing: Drawing): Node[] {
+  const fixed = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+    position: { x, y },
+    width,
+    height,
+    // Lines find their own ends; one handle of each sort makes them appear at all, and needs no measuring.
+    handles: (["source", "target"] as const).map((type) => ({ type, position: "left" as never, x: 0, y: height / 2, width: 1, height: 1 })),
+  });
+  return [
+    ...drawing.boundaries.map(({ boundary, box, depth }) => ({
+      id: boundary.id,
+      type: "boundary",
+      zIndex: depth - 100,
+      data: { boundary },
+      ...fixed(box),
+    })),
+    ...drawing.elements.map(({ element, box }) => ({ id: element.id, type: "element", zIndex: 10, data: { element }, ...fixed(box) })),
+  ];
+}
+
+function edgesOf(drawing: Drawing): Edge[] {
+  return drawing.flows.map((drawn) => ({
+    id: drawn.flow.id,
+    type: "flow",
+    source: drawn.flow.source,
+    target: drawn.flow.target,
+    data: { drawn },
+    markerEnd: ARROW,
+    ...(drawn.flow.bidirectional ? { markerStart: { ...ARROW, orient: "auto-start-reverse" } } : {}),
+  }));
+}

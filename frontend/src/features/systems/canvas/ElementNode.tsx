@@ -1,0 +1,36 @@
+/** An element on the canvas: its kind's icon, its name, and the marks of both lenses with counts. */
+import { Handle, type NodeProps, Position } from "@xyflow/react";
+import { memo } from "react";
+import type { Element } from "@/api/types";
+import { KindIcon } from "@/components/KindIcon";
+import { LensCount } from "@/components/LensCount";
+import { messages } from "@/lib/messages";
+import { useCanvasSelection } from "./selection";
+import classes from "./canvas.module.css";
+
+export const ElementNode = memo(function ElementNode({ data }: NodeProps) {
+  const { element } = data as { element: Element };
+  const { selected, onSelect, counts } = useCanvasSelection();
+  const count = counts.get(element.id);
+  return (
+    <button
+      type="button"
+      className={`${classes.element} nopan`}
+      data-selected={selected === element.id || undefined}
+      data-out={element.out_of_scope || undefined}
+      onClick={() => onSelect(element.id)}
+    >
+      <Handle type="target" position={Position.Left} className={classes.handle} />
+      <KindIcon kind={element.kind} size={22} />
+      <span className={classes.name}>{element.name}</span>
+      {element.out_of_scope ? <span className="visually-hidden">{messages.picture.outOfScope}</span> : null}
+      {count ? (
+        <span className={classes.counts}>
+          <LensCount source="adversarial" count={count.adversarial} />
+          <LensCount source="unintended" count={count.unintended} />
+        </span>
+      ) : null}
+      <Handle type="source" position={Position.Right} className={classes.handle} />
+    </button>
+  );
+});
