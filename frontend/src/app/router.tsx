@@ -94,6 +94,7 @@ const picture = createRoute({
 const stake = createRoute({
   getParentRoute: () => system,
   path: "/stake",
+  validateSearch: (search): { show?: string } => ({ show: word(search.show) }),
   component: lazyRouteComponent(() => import("@/app/pages/StakePage"), "StakePage"),
 });
 

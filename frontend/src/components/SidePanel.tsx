@@ -33,7 +33,7 @@ export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
 /** A page whose right side may hold a detail. */
 export function WithSide({ children, side }: { children: ReactNode; side: ReactNode }) {
   return (
-    <div className={classes.frame} data-open={side ? true : undefined}>
+    <div className={classes.frame}>
       <div className={classes.main}>{children}</div>
       {side}
     </div>

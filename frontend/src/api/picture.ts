@@ -1,0 +1,33 @@
+/** Everything that the picture of a system shows, as one answer. */
+import { useMemo } from "react";
+import { useFindings } from "@/api/findings";
+import { useParts } from "@/api/parts";
+import type { Boundary, Diagram, Element, Finding, Flow } from "@/api/types";
+import { countsByTarget, type LensCounts } from "@/lib/counts";
+
+export interface Picture {
+  elements: readonly Element[];
+  boundaries: readonly Boundary[];
+  flows: readonly Flow[];
+  diagrams: readonly Diagram[];
+  counts: ReadonlyMap<string, LensCounts>;
+}
+
+const NO_FINDINGS: Finding[] = [];
+const isCurrent = (finding: Finding) => finding.status !== "dismissed" && finding.status !== "resolved" && !finding.outdated;
+
+export function usePicture() {
+  const elements = useParts("elements");
+  const boundaries = useParts("boundaries");
+  const flows = useParts("flows");
+  const diagrams = useParts("diagrams");
+  // The picture does not wait for the findings; their marks appear when they are there.
+  const findings = useFindings({}).data ?? NO_FINDINGS;
+  const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);
+  const queries = [elements, boundaries, flows, diagrams];
+  const data: Picture | undefined =
+    elements.data && boundaries.data && flows.data && diagrams.data
+      ? { elements: elements.data, boundaries: boundaries.data, flows: flows.data, diagrams: diagrams.data, counts }
+      : undefined;
+  return { data, error: queries.find((query) => query.error)?.error ?? null, refetch: () => queries.map((query) => query.refetch()) };
+}

@@ -1,0 +1,63 @@
+/** The detail at the side of the picture: of an element, a flow, a boundary, or of the system. */
+import type { ReactNode } from "react";
+import type { Picture } from "@/api/picture";
+import { useSystemScope } from "@/api/scope";
+import { useSystem } from "@/api/systems";
+import { KindIcon } from "@/components/KindIcon";
+import { SidePanel } from "@/components/SidePanel";
+import { tableClasses } from "@/components/Rows";
+import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
+import { ElementPanel } from "@/features/systems/ElementPanel";
+import { FlowPanel } from "@/features/systems/FlowPanel";
+import { SystemPanel } from "@/features/systems/SystemPanel";
+import { FindingsHere } from "@/features/threats/FindingsHere";
+import { messages } from "@/lib/messages";
+
+const words = messages.picture;
+
+interface PictureDetailProps {
+  picture: Picture;
+  id: string;
+  onClose: () => void;
+}
+
+export function PictureDetail({ picture, id, onClose }: PictureDetailProps) {
+  const { title, label, body } = useDetail(picture, id, onClose);
+  return (
+    <SidePanel key={id} title={title} label={label} onClose={onClose}>
+      {body}
+    </SidePanel>
+  );
+}
+
+function useDetail(picture: Picture, id: string, onGone: () => void): { title: ReactNode; label: string; body: ReactNode } {
+  const system = useSystem(useSystemScope().system).data;
+  const element = picture.elements.find((one) => one.id === id);
+  if (element) {
+    const title = (
+      <span className={tableClasses.named}>
+        <KindIcon kind={element.kind} /> {element.name}
+      </span>
+    );
+    const body = (
+      <ElementPanel element={element} onGone={onGone}>
+        <FindingsHere target={id} counts={picture.counts.get(id)} />
+      </ElementPanel>
+    );
+    return { title, label: element.name, body };
+  }
+  const flow = picture.flows.find((one) => one.id === id);
+  if (flow) {
+    const label = flow.name || words.unnamedFlow;
+    const body = (
+      <FlowPanel flow={flow} onGone={onGone}>
+        <FindingsHere target={id} counts={picture.counts.get(id)} />
+      </FlowPanel>
+    );
+    return { title: label, label, body };
+  }
+  const boundary = picture.boundaries.find((one) => one.id === id);
+  if (boundary) return { title: boundary.name, label: boundary.name, body: <BoundaryPanel boundary={boundary} onGone={onGone} /> };
+  if (id === "system" && system) return { title: words.systemDefaults, label: words.systemDefaults, body: <SystemPanel system={system} /> };
+  return { title: messages.errors.notFoundTitle, label: messages.errors.notFoundTitle, body: <p>{words.missing}</p> };
+}

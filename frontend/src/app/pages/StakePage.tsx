@@ -1,0 +1,48 @@
+/** What is at stake in a system. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useParts } from "@/api/parts";
+import { useSystemName } from "@/app/pages/useSystemName";
+import { SidePanel, WithSide } from "@/components/SidePanel";
+import { useTitle } from "@/components/useTitle";
+import { AssetPanel } from "@/features/assets/AssetPanel";
+import { AssumptionPanel } from "@/features/assets/AssumptionPanel";
+import { LossPanel } from "@/features/assets/LossPanel";
+import { Assets, Assumptions, Losses } from "@/features/assets/StakeLists";
+import { messages } from "@/lib/messages";
+import classes from "./settings.module.css";
+
+const words = messages.stake;
+const FROM = "/w/$workspace/systems/$system/stake";
+
+export function StakePage() {
+  const { show } = useSearch({ from: FROM });
+  const navigate = useNavigate({ from: FROM });
+  const open = (id: string | undefined) => void navigate({ search: { show: id } });
+  useTitle(messages.tabs.stake, useSystemName());
+  const lists = { selected: show, onOpen: open };
+  return (
+    <WithSide side={<Detail id={show} onClose={() => open(undefined)} />}>
+      <div className={classes.page}>
+        <Assets {...lists} />
+        <Losses {...lists} />
+        <Assumptions {...lists} />
+      </div>
+    </WithSide>
+  );
+}
+
+function Detail({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const asset = useParts("assets").data?.find((one) => one.id === id);
+  const loss = useParts("losses").data?.find((one) => one.id === id);
+  const assumption = useParts("assumptions").data?.find((one) => one.id === id);
+  const at = (title: string, body: ReactNode) => (
+    <SidePanel key={id} title={title} label={title} onClose={onClose}>
+      {body}
+    </SidePanel>
+  );
+  if (asset) return at(words.asset, <AssetPanel asset={asset} onGone={onClose} />);
+  if (loss) return at(words.loss, <LossPanel loss={loss} onGone={onClose} />);
+  if (assumption) return at(words.assumption, <AssumptionPanel assumption={assumption} onGone={onClose} />);
+  return null;
+}

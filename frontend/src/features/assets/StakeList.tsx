@@ -1,0 +1,71 @@
+/** A list of what is at stake, of one kind: rows that open at the side, and a field that adds another. */
+import { Button, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { useMay } from "@/api/scope";
+import form from "@/components/form.module.css";
+import { useShown } from "@/components/hidden";
+import { Section } from "@/components/Section";
+import classes from "./stake.module.css";
+
+export interface StakeLine {
+  id: string;
+  title: string;
+  note?: ReactNode;
+}
+
+interface StakeListProps {
+  title: string;
+  about: string;
+  empty: string;
+  addLabel: string;
+  fieldLabel: string;
+  lines: readonly StakeLine[];
+  selected: string | undefined;
+  isAdding: boolean;
+  onAdd: (text: string) => void;
+}
+
+export function StakeList({ title, about, empty, lines, selected, ...adding }: StakeListProps) {
+  const mayEdit = useMay("edit_system");
+  const shown = useShown(lines);
+  return (
+    <Section title={title} about={about}>
+      {shown.length === 0 ? <p className={form.note}>{empty}</p> : null}
+      <ul className={classes.list}>
+        {shown.map((line) => (
+          <li key={line.id}>
+            <Link
+              from="/w/$workspace/systems/$system/stake"
+              to="."
+              search={{ show: line.id }}
+              className={classes.line}
+              aria-current={selected === line.id || undefined}
+            >
+              <span>{line.title}</span>
+              <small>{line.note}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {mayEdit ? <Adding {...adding} /> : null}
+    </Section>
+  );
+}
+
+function Adding({ addLabel, fieldLabel, isAdding, onAdd }: Pick<StakeListProps, "addLabel" | "fieldLabel" | "isAdding" | "onAdd">) {
+  const [text, setText] = useState("");
+  const submit = () => {
+    if (!text.trim()) return;
+    onAdd(text.trim());
+    setText("");
+  };
+  return (
+    <form className={`${form.inline} ${classes.adding}`} action={submit}>
+      <TextInput aria-label={fieldLabel} placeholder={fieldLabel} value={text} maxLength={300} onChange={(event) => setText(event.currentTarget.value)} />
+      <Button type="submit" disabled={!text.trim()} loading={isAdding}>
+        {addLabel}
+      </Button>
+    </form>
+  );
+}

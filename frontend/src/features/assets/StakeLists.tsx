@@ -1,0 +1,76 @@
+/** The three lists of what is at stake: assets, losses, assumptions. */
+import { useCreatePart, useParts } from "@/api/parts";
+import { Loaded } from "@/components/Loaded";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import { StakeList } from "./StakeList";
+
+const words = messages.stake;
+
+interface ListProps {
+  selected: string | undefined;
+  onOpen: (id: string) => void;
+}
+
+export function Assets({ selected, onOpen }: ListProps) {
+  const create = useCreatePart("assets");
+  return (
+    <Loaded query={useParts("assets")}>
+      {(assets) => (
+        <StakeList
+          title={words.assets}
+          about={words.assetsAbout}
+          empty={words.noAssets}
+          addLabel={words.addAsset}
+          fieldLabel={words.asset}
+          lines={assets.map(({ id, name, data_classes: classes }) => ({ id, title: name, note: classes.map(wordsOf).join(", ") }))}
+          selected={selected}
+          isAdding={create.isPending}
+          onAdd={(name) => create.mutate({ name }, { onSuccess: ({ id }) => onOpen(id) })}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+export function Losses({ selected, onOpen }: ListProps) {
+  const create = useCreatePart("losses");
+  return (
+    <Loaded query={useParts("losses")}>
+      {(losses) => (
+        <StakeList
+          title={words.losses}
+          about={words.lossesAbout}
+          empty={words.noLosses}
+          addLabel={words.addLoss}
+          fieldLabel={words.lossTitle}
+          lines={losses.map(({ id, title, irreversible }) => ({ id, title, note: irreversible ? words.irreversible : "" }))}
+          selected={selected}
+          isAdding={create.isPending}
+          onAdd={(title) => create.mutate({ title }, { onSuccess: ({ id }) => onOpen(id) })}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+export function Assumptions({ selected, onOpen }: ListProps) {
+  const create = useCreatePart("assumptions");
+  return (
+    <Loaded query={useParts("assumptions")}>
+      {(assumptions) => (
+        <StakeList
+          title={words.assumptions}
+          about={words.assumptionsAbout}
+          empty={words.noAssumptions}
+          addLabel={words.addAssumption}
+          fieldLabel={words.assumptionText}
+          lines={assumptions.map(({ id, text, status }) => ({ id, title: text, note: words.statuses[status] }))}
+          selected={selected}
+          isAdding={create.isPending}
+          onAdd={(text) => create.mutate({ text }, { onSuccess: ({ id }) => onOpen(id) })}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,100 @@
+/** One question about an element or a flow. Unknown is an answer; what is inherited is marked. */
+import { MultiSelect, Select, Tooltip } from "@mantine/core";
+import { useId } from "react";
+import type { AttributeSpec, AttributeValue, EffectiveAttribute } from "@/api/types";
+import { Choice } from "@/components/Choice";
+import { Tag } from "@/components/Tag";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import classes from "./attributes.module.css";
+
+interface AttributeQuestionProps {
+  name: string;
+  spec: AttributeSpec;
+  found: EffectiveAttribute | undefined;
+  isDisabled: boolean;
+  /** Null makes it unknown. */
+  onAnswer: (value: AttributeValue | null) => void;
+}
+
+const words = messages.common;
+const UNKNOWN = "unknown";
+const NONE = "none of them";
+const BOOL = [
+  { value: "true", label: words.yes },
+  { value: "false", label: words.no },
+  { value: UNKNOWN, label: words.unknown },
+];
+
+export function AttributeQuestion(props: AttributeQuestionProps) {
+  const { name, spec, found, isDisabled } = props;
+  const id = useId();
+  const isInherited = found !== undefined && found.from !== "own";
+  return (
+    <div className={classes.question} role="group" aria-labelledby={id} data-unknown={found === undefined || undefined} data-attribute={name}>
+      <div className={classes.ask}>
+        <Tooltip label={spec.help} multiline w={280} disabled={!spec.help}>
+          <span id={id}>{spec.ask}</span>
+        </Tooltip>
+        {isInherited ? <Tag>{found.from === "system" ? messages.picture.inheritedSystem : messages.picture.inheritedBoundary}</Tag> : null}
+      </div>
+      <div className={classes.answer} data-inherited={isInherited || undefined} inert={isDisabled}>
+        <Answer {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Answer(props: AttributeQuestionProps) {
+  if (props.spec.type === "bool") return <BoolAnswer {...props} />;
+  return props.spec.type === "set" ? <SetAnswer {...props} /> : <EnumAnswer {...props} />;
+}
+
+function BoolAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProps) {
+  const value = typeof found?.value === "boolean" ? String(found.value) : UNKNOWN;
+  return (
+    <Choice
+      label={spec.ask}
+      value={value}
+      options={BOOL}
+      isDisabled={isDisabled}
+      onChange={(answer) => onAnswer(answer === UNKNOWN ? null : answer === "true")}
+    />
+  );
+}
+
+const optionsOf = (spec: AttributeSpec) => spec.values.map((value) => ({ value, label: spec.value_labels[value] ?? wordsOf(value) }));
+
+function EnumAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProps) {
+  return (
+    <Select
+      aria-label={spec.ask}
+      data={[{ value: UNKNOWN, label: words.unknown }, ...optionsOf(spec)]}
+      value={typeof found?.value === "string" ? found.value : UNKNOWN}
+      disabled={isDisabled}
+      onChange={(value) => onAnswer(value === null || value === UNKNOWN ? null : value)}
+    />
+  );
+}
+
+/** An empty set says "none of them", which is an answer; a field without any choice is unknown. */
+function SetAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProps) {
+  const chosen = Array.isArray(found?.value) ? found.value : null;
+  const answer = (values: string[]) => {
+    const isNoneNew = values.includes(NONE) && chosen?.length !== 0;
+    const named = values.filter((value) => value !== NONE);
+    if (isNoneNew) return onAnswer([]);
+    onAnswer(named.length > 0 ? named : null);
+  };
+  return (
+    <MultiSelect
+      aria-label={spec.ask}
+      placeholder={chosen === null ? words.unknown : ""}
+      data={[...optionsOf(spec), { value: NONE, label: words.none }]}
+      value={chosen?.length === 0 ? [NONE] : (chosen ?? [])}
+      disabled={isDisabled}
+      onChange={answer}
+      hidePickedOptions
+    />
+  );
+}

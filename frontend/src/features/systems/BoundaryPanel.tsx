@@ -1,0 +1,73 @@
+/** One trust boundary at the side. */
+import { Button, Select } from "@mantine/core";
+import { useParts, useRemovePart } from "@/api/parts";
+import { useSaver } from "@/api/saver";
+import { useMay } from "@/api/scope";
+import type { Boundary } from "@/api/types";
+import { Conflicts } from "@/components/Conflicts";
+import { SavedText } from "@/components/SavedText";
+import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { messages } from "@/lib/messages";
+import { asOwn, AttributeForm } from "./AttributeForm";
+import classes from "./attributes.module.css";
+
+const words = messages.picture;
+export const TRUST = [
+  { value: "", label: messages.common.unknown },
+  ...Object.entries(messages.vocabulary.trust).map(([value, label]) => ({ value, label })),
+];
+
+export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone: () => void }) {
+  const isDisabled = !useMay("edit_system");
+  const saver = useSaver("boundaries", boundary.id);
+  const remove = useRemovePart("boundaries");
+  const removal = useLaterRemoval((id) => remove.mutate(id));
+  const others = (useParts("boundaries").data ?? []).filter((other) => other.id !== boundary.id);
+  return (
+    <>
+      <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
+      <div className={classes.fields}>
+        <SavedText label={messages.common.name} isRequired value={boundary.name} isDisabled={isDisabled} onSave={(name) => saver.save({ name })} />
+        <Select
+          label={words.trust}
+          data={TRUST}
+          value={boundary.trust ?? ""}
+          disabled={isDisabled}
+          onChange={(trust) => saver.save({ trust: trust ?? "" })}
+        />
+        <Select
+          label={words.parent}
+          data={[{ value: "", label: words.noBoundary }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={boundary.parent ?? ""}
+          disabled={isDisabled}
+          error={saver.problemOf("parent")}
+          onChange={(parent) => saver.save({ parent: parent || null })}
+        />
+        <SavedText
+          label={messages.common.description}
+          isLong
+          value={boundary.description}
+          isDisabled={isDisabled}
+          onSave={(description) => saver.save({ description })}
+        />
+      </div>
+      <AttributeForm
+        names={(vocabulary) => vocabulary.system_attributes}
+        found={asOwn(boundary.attributes)}
+        isDisabled={isDisabled}
+        onAnswer={(name, value) => saver.save({ attributes: { [name]: value } })}
+      />
+      {isDisabled ? null : (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            removal.remove(boundary.id, boundary.name);
+            onGone();
+          }}
+        >
+          {messages.common.remove}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** One element at the side: what it is, where it lies, what is known about it. */
+import { Button, Checkbox, Select } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useVocabulary } from "@/api/catalogue";
+import { useParts, useRemovePart } from "@/api/parts";
+import { useSaver } from "@/api/saver";
+import { useMay } from "@/api/scope";
+import type { Element } from "@/api/types";
+import { Conflicts } from "@/components/Conflicts";
+import { SavedText } from "@/components/SavedText";
+import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { messages } from "@/lib/messages";
+import { AttributeForm } from "./AttributeForm";
+import { kindOptions } from "./kindOptions";
+import classes from "./attributes.module.css";
+
+const words = messages.picture;
+
+interface ElementPanelProps {
+  element: Element;
+  onGone: () => void;
+  children?: ReactNode;
+}
+
+export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
+  const isDisabled = !useMay("edit_system");
+  const saver = useSaver("elements", element.id);
+  const remove = useRemovePart("elements");
+  const removal = useLaterRemoval((id) => remove.mutate(id));
+  return (
+    <>
+      <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
+      <div className={classes.fields}>
+        <SavedText
+          label={messages.common.name}
+          isRequired
+          value={element.name}
+          isDisabled={isDisabled}
+          error={saver.problemOf("name")}
+          onSave={(name) => saver.save({ name })}
+        />
+        <Where element={element} isDisabled={isDisabled} onSave={saver.save} />
+        <SavedText
+          label={messages.common.description}
+          isLong
+          value={element.description}
+          isDisabled={isDisabled}
+          onSave={(description) => saver.save({ description })}
+        />
+        <Scope element={element} isDisabled={isDisabled} onSave={saver.save} />
+      </div>
+      {children}
+      <AttributeForm
+        names={(vocabulary) => vocabulary.kinds[element.kind]?.attributes ?? []}
+        found={element.effective_attributes}
+        isDisabled={isDisabled}
+        onAnswer={(name, value) => saver.save({ attributes: { [name]: value } })}
+      />
+      {isDisabled ? (
+        <p className={classes.about}>{words.readOnly}</p>
+      ) : (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            removal.remove(element.id, element.name);
+            onGone();
+          }}
+        >
+          {messages.common.remove}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  element: Element;
+  isDisabled: boolean;
+  onSave: (changes: Record<string, unknown>) => void;
+}
+
+function Where({ element, isDisabled, onSave }: PartProps) {
+  const vocabulary = useVocabulary().data;
+  const boundaries = useParts("boundaries").data ?? [];
+  return (
+    <>
+      <Select
+        label={words.kind}
+        searchable
+        disabled={isDisabled}
+        data={vocabulary ? kindOptions(vocabulary) : [element.kind]}
+        value={element.kind}
+        description={vocabulary?.kinds[element.kind]?.meaning}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        onChange={(kind) => kind && onSave({ kind })}
+      />
+      <Select
+        label={words.boundary}
+        disabled={isDisabled}
+        data={[{ value: "", label: words.noBoundary }, ...boundaries.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={element.boundary ?? ""}
+        onChange={(boundary) => onSave({ boundary: boundary || null })}
+      />
+    </>
+  );
+}
+
+function Scope({ element, isDisabled, onSave }: PartProps) {
+  return (
+    <>
+      <Checkbox
+        size="xs"
+        label={words.outOfScope}
+        description={words.outOfScopeAbout}
+        disabled={isDisabled}
+        checked={element.out_of_scope}
+        onChange={(event) => onSave({ out_of_scope: event.currentTarget.checked })}
+      />
+      {element.out_of_scope ? (
+        <SavedText
+          label={words.outOfScopeReason}
+          value={element.out_of_scope_reason}
+          isDisabled={isDisabled}
+          onSave={(reason) => onSave({ out_of_scope_reason: reason })}
+        />
+      ) : null}
+    </>
+  );
+}
