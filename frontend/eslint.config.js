@@ -1,5 +1,6 @@
 /** Lint rules: types, hooks, accessibility, the layers, and no words in components. */
 import { readdirSync } from "node:fs";
+import { URL } from "node:url";
 import js from "@eslint/js";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";

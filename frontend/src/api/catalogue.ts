@@ -3,7 +3,8 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { cursorOf } from "@/api/pages";
-import type { CatalogueEntry, CatalogueEntryBrief, Page, Vocabulary } from "@/api/types";
+import type { CatalogueEntry, CatalogueEntryBrief, Vocabulary } from "@/api/knowledge";
+import type { Page } from "@/api/types";
 
 const ENTRIES = "/api/v1/catalogue/entries";
 

@@ -4,7 +4,8 @@ import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { LARGEST_PAGE } from "@/api/pages";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntryBrief, Element, Finding, Page, System } from "@/api/types";
+import type { CatalogueEntryBrief } from "@/api/knowledge";
+import type { Element, Finding, Page, System } from "@/api/types";
 
 const FEW = 6;
 const SYSTEMS = "/api/v1/workspaces/{workspace}/systems";

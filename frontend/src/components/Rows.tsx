@@ -43,7 +43,6 @@ function follow(event: MouseEvent<HTMLTableRowElement>): void {
 
 export function Row({ children, isCurrent = false, isFaded = false }: RowProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside is what the keyboard uses
     <tr data-opens onClick={follow} aria-current={isCurrent || undefined} data-faded={isFaded || undefined}>
       {children}
     </tr>

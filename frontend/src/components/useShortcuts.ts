@@ -15,7 +15,7 @@ export function useShortcuts(shortcuts: Shortcuts, isActive = true): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const found = Object.keys(current.current).find((shortcut) => isShortcut(event, shortcut));
       if (!found || event.defaultPrevented) return;
-      if (isElsewhere(event.target) && !found.includes("mod")) return;
+      if (isElsewhere(event.target, found) && !found.includes("mod")) return;
       event.preventDefault();
       current.current[found]?.();
     };
@@ -24,6 +24,9 @@ export function useShortcuts(shortcuts: Shortcuts, isActive = true): void {
   }, [isActive]);
 }
 
-/** Typing, or an open dialog or list, keeps its keys. */
-const isElsewhere = (target: EventTarget | null): boolean =>
-  isTyping(target) || (target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null);
+/** Typing, an open dialog or list keeps its keys; Enter on a button or link presses that. */
+const isElsewhere = (target: EventTarget | null, shortcut: string): boolean =>
+  isTyping(target) ||
+  (target instanceof Element &&
+    (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null ||
+      (shortcut === "enter" && target.closest("a, button") !== null)));

@@ -2,7 +2,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useEntry } from "@/api/catalogue";
 import { asProblem } from "@/api/problems";
-import type { CatalogueEntry } from "@/api/types";
+import type { CatalogueEntry } from "@/api/knowledge";
 import { NotFound } from "@/app/Fallbacks";
 import { LensMark } from "@/components/LensMark";
 import { TextLink } from "@/components/links";

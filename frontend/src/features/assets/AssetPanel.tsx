@@ -7,6 +7,7 @@ import type { Asset, Need } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
+import { without } from "@/lib/records";
 import { PartFrame } from "./PartFrame";
 import classes from "./stake.module.css";
 
@@ -19,7 +20,7 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
   const names = useNames();
   const classesSpec = vocabulary?.attributes.data_classes;
   const need = (property: string, level: string) => {
-    const { [property]: _, ...others } = asset.needs;
+    const others = without(asset.needs, property);
     saver.save({ needs: level === "none" ? others : { ...others, [property]: level as Need } });
   };
   return (

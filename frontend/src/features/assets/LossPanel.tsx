@@ -6,6 +6,7 @@ import type { Loss } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
+import { without } from "@/lib/records";
 import { PartFrame } from "./PartFrame";
 import classes from "./stake.module.css";
 
@@ -16,7 +17,7 @@ export function LossPanel({ loss, onGone }: { loss: Loss; onGone: () => void }) 
   const saver = useSaver("losses", loss.id);
   const assets = useParts("assets").data ?? [];
   const rate = (kind: string, level: number) => {
-    const { [kind]: _, ...others } = loss.impact;
+    const others = without(loss.impact, kind);
     saver.save({ impact: level === 0 ? others : { ...others, [kind]: level } });
   };
   return (

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useVocabulary } from "@/api/catalogue";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntry } from "@/api/types";
+import type { CatalogueEntry } from "@/api/knowledge";
 import { ControlList } from "@/components/ControlList";
 import { KindIcon } from "@/components/KindIcon";
 import { LensMark } from "@/components/LensMark";

@@ -1,7 +1,7 @@
 /** Entries of the catalogue as rows. */
 import { Link } from "@tanstack/react-router";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntryBrief } from "@/api/types";
+import type { CatalogueEntryBrief } from "@/api/knowledge";
 import { LensMark } from "@/components/LensMark";
 import { Row, Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";

@@ -1,6 +1,7 @@
 /** The questions that a kind of element, a flow, or a system answers. */
 import { useVocabulary } from "@/api/catalogue";
-import type { AttributeValue, EffectiveAttribute, Vocabulary } from "@/api/types";
+import type { Vocabulary } from "@/api/knowledge";
+import type { AttributeValue, EffectiveAttribute } from "@/api/types";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 import { AttributeQuestion } from "./AttributeQuestion";

@@ -1,7 +1,8 @@
 /** One question about an element or a flow. Unknown is an answer; what is inherited is marked. */
 import { MultiSelect, Select, Tooltip } from "@mantine/core";
 import { useId } from "react";
-import type { AttributeSpec, AttributeValue, EffectiveAttribute } from "@/api/types";
+import type { AttributeSpec } from "@/api/knowledge";
+import type { AttributeValue, EffectiveAttribute } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";

@@ -38,8 +38,9 @@ function NewElement({ onAdded }: NewPartProps) {
   const [kind, setKind] = useState<string | null>(null);
   const [boundary, setBoundary] = useState("");
   const problem = asProblem(create.error);
-  const submit = () =>
-    kind && create.mutate({ name: name.trim(), kind, boundary: boundary || null }, { onSuccess: ({ id }) => onAdded(id) });
+  const submit = () => {
+    if (kind) create.mutate({ name: name.trim(), kind, boundary: boundary || null }, { onSuccess: ({ id }) => onAdded(id) });
+  };
   return (
     <form className={form.form} action={submit}>
       <Select
@@ -72,7 +73,9 @@ function NewFlow({ onAdded }: NewPartProps) {
   const [source, setSource] = useState<string | null>(null);
   const [target, setTarget] = useState<string | null>(null);
   const problem = asProblem(create.error);
-  const submit = () => source && target && create.mutate({ name: name.trim(), source, target }, { onSuccess: ({ id }) => onAdded(id) });
+  const submit = () => {
+    if (source && target) create.mutate({ name: name.trim(), source, target }, { onSuccess: ({ id }) => onAdded(id) });
+  };
   return (
     <form className={form.form} action={submit}>
       <Select data-autofocus label={words.source} searchable required data={ends} value={source} onChange={setSource} error={problem?.of("source")} />

@@ -63,7 +63,9 @@ function TemplateForm({ samples }: { samples: Sample[] }) {
   const [chosen, setChosen] = useState(samples[0]);
   const [name, setName] = useState("");
   const shownName = name || (chosen ? words.copyName(chosen.name) : "");
-  const submit = () => chosen && copy.mutate({ sample: chosen.key, name: shownName.trim() }, { onSuccess: open });
+  const submit = () => {
+    if (chosen) copy.mutate({ sample: chosen.key, name: shownName.trim() }, { onSuccess: open });
+  };
   return (
     <form className={form.form} action={submit}>
       <Radio.Group value={chosen?.key ?? null} onChange={(key) => setChosen(samples.find((sample) => sample.key === key))} aria-label={words.whichTemplate}>

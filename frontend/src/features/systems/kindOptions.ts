@@ -1,5 +1,5 @@
 /** The kinds of elements as grouped choices. */
-import type { Vocabulary } from "@/api/types";
+import type { Vocabulary } from "@/api/knowledge";
 import { messages } from "@/lib/messages";
 
 interface KindGroup {

@@ -1,0 +1,78 @@
+/** The objects of the catalogue, and the words of the model. */
+import type { Source } from "@/lib/lens";
+
+export type Effect = "helps" | "nothing" | "hurts";
+
+export interface FindingControl {
+  slug: string;
+  title: string;
+  effect_on_adversarial: Effect;
+  effect_on_unintended: Effect;
+  effect_reason: string;
+}
+
+export interface CatalogueReference {
+  framework: string;
+  edition: string;
+  identifier: string;
+  title: string;
+  url?: string;
+}
+
+export interface KindSpec {
+  group: string;
+  base: "process" | "datastore" | "external";
+  label: string;
+  meaning: string;
+  attributes: string[];
+}
+
+export interface AttributeSpec {
+  type: "bool" | "enum" | "set";
+  values: string[];
+  label: string;
+  ask: string;
+  help: string;
+  value_labels: Record<string, string>;
+}
+
+export interface PropertySpec {
+  lens: "security" | "safety" | "both";
+  label: string;
+}
+
+export interface Vocabulary {
+  kinds: Record<string, KindSpec>;
+  attributes: Record<string, AttributeSpec>;
+  flow_attributes: string[];
+  system_attributes: string[];
+  properties: Record<string, PropertySpec>;
+  boundary_trust: string[];
+  lifecycle_stages: string[];
+}
+
+export interface CatalogueEntryBrief {
+  slug: string;
+  title: string;
+  gist: string;
+  family: "ai_security" | "ai_safety" | "classic";
+  source: Source;
+  origin: string;
+  kinds: string[];
+  harms: string[];
+  stages: string[];
+}
+
+export interface CatalogueControl extends FindingControl {
+  gist: string;
+  kind: string;
+  function: string;
+}
+
+export interface CatalogueEntry extends CatalogueEntryBrief {
+  question: string;
+  other_question: string;
+  references: CatalogueReference[];
+  controls: CatalogueControl[];
+  counterparts: { slug: string; title: string; source: Source; relation: string; shared_property: string; reason: string }[];
+}

@@ -1,0 +1,70 @@
+/** The desk with the two lanes on it, its keys, and the bar for many at once. */
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import { useMay } from "@/api/scope";
+import type { Finding } from "@/api/types";
+import { useShortcuts } from "@/components/useShortcuts";
+import { messages } from "@/lib/messages";
+import { DeskContext, useLastingDeeds } from "./DeskContext";
+import { DismissForm } from "./DismissForm";
+import { Lanes } from "./Lanes";
+import { laneRows } from "./lanes";
+import { type Desk, useDesk } from "./useDesk";
+import classes from "./lanes.module.css";
+
+const words = messages.suggestions;
+
+export function SuggestionDesk({ findings }: { findings: readonly Finding[] }) {
+  const rows = useMemo(() => laneRows(findings), [findings]);
+  const desk = useDesk(rows);
+  const mayDecide = useMay("decide");
+  useShortcuts({
+    j: () => desk.step(1),
+    k: () => desk.step(-1),
+    arrowright: () => desk.cross("unintended"),
+    arrowleft: () => desk.cross("adversarial"),
+    enter: () => desk.focus && desk.toggleExpanded(desk.focus),
+    escape: () => (desk.mode ? desk.setMode(null) : desk.clear()),
+  });
+  useShortcuts(
+    {
+      a: () => desk.accept(desk.concerned()),
+      d: () => desk.concerned().length > 0 && desk.setMode({ deed: "dismiss", ids: desk.concerned() }),
+      e: () => desk.focus && desk.setMode({ deed: "edit", id: desk.focus }),
+      x: () => desk.focus && desk.toggleSelected(desk.focus),
+    },
+    mayDecide,
+  );
+  return (
+    <DeskContext value={useLastingDeeds(desk)}>
+      <Lanes rows={rows} desk={desk} />
+      <Bulk desk={desk} />
+    </DeskContext>
+  );
+}
+
+function Bulk({ desk }: { desk: Desk }) {
+  const ids = [...desk.selected];
+  const isDismissing = desk.mode?.deed === "dismiss" && desk.mode.ids.length > 1;
+  if (isDismissing) {
+    return (
+      <div className={classes.bulk} style={{ display: "block", maxWidth: "min(560px, 94vw)", whiteSpace: "normal" }}>
+        <DismissForm count={ids.length} onCancel={() => desk.setMode(null)} onDismiss={(reason) => desk.dismiss(ids, reason)} />
+      </div>
+    );
+  }
+  if (ids.length === 0) return null;
+  return (
+    <div className={classes.bulk} role="toolbar" aria-label={words.selected(ids.length)}>
+      {words.selected(ids.length)}
+      <Button onClick={() => desk.accept(ids)}>{words.accept}</Button>
+      <Button onClick={() => desk.setMode({ deed: "dismiss", ids })}>{words.dismiss}</Button>
+      <Button variant="subtle" onClick={desk.selectAll}>
+        {words.selectAll}
+      </Button>
+      <Button variant="subtle" onClick={desk.clear}>
+        {words.clear}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The desk on which suggestions are decided: what is in focus, selected, open, and what the deeds do. */
+import { useState } from "react";
+import { useDecide } from "@/api/findings";
+import type { Finding } from "@/api/types";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
+import { acrossFrom, afterLeaving, type LaneRow, readingOrder, stepFrom } from "./lanes";
+
+const words = messages.suggestions;
+
+export type DeskMode = { deed: "dismiss"; ids: string[] } | { deed: "edit"; id: string } | null;
+
+export interface Desk {
+  focus: string | null;
+  selected: ReadonlySet<string>;
+  expanded: ReadonlySet<string>;
+  mode: DeskMode;
+  setFocus: (id: string) => void;
+  setMode: (mode: DeskMode) => void;
+  step: (by: 1 | -1) => void;
+  cross: (lane: Finding["source"]) => void;
+  toggleSelected: (id: string) => void;
+  toggleExpanded: (id: string) => void;
+  selectAll: () => void;
+  clear: () => void;
+  /** The selected ones, or else the one in focus. */
+  concerned: () => string[];
+  accept: (ids: string[]) => void;
+  dismiss: (ids: string[], reason: string) => void;
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+export function useDesk(rows: readonly LaneRow[]): Desk {
+  const order = readingOrder(rows);
+  const [wanted, setFocus] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [mode, setMode] = useState<DeskMode>(null);
+  const decide = useDecide();
+  // What somebody else decided meanwhile is no longer on this desk.
+  const here = new Set(order.map((finding) => finding.id));
+  const focus = wanted && here.has(wanted) ? wanted : null;
+  const selected = new Set([...chosen].filter((id) => here.has(id)));
+
+  const put = (ids: string[], status: "open" | "dismissed", reason: string, said: (code: string) => string, saidMany: (count: number) => string) => {
+    if (ids.length === 0) return;
+    const mark = order.find((finding) => finding.id === ids[0])?.mark ?? "";
+    setFocus(afterLeaving(order, ids));
+    setChosen(new Set());
+    setMode(null);
+    const undo = () => decide.mutate({ findings: ids, status: "suggested" });
+    decide.mutate(
+      { findings: ids, status, reason },
+      { onSuccess: () => showToast(ids.length === 1 ? said(mark) : saidMany(ids.length), undo) },
+    );
+  };
+
+  return {
+    focus,
+    selected,
+    expanded,
+    mode,
+    setFocus,
+    setMode,
+    step: (by) => setFocus(stepFrom(order, focus, by)),
+    cross: (lane) => setFocus(acrossFrom(rows, focus, lane)),
+    toggleSelected: (id) => setChosen(toggled(selected, id)),
+    toggleExpanded: (id) => setExpanded(toggled(expanded, id)),
+    selectAll: () => setChosen(here),
+    clear: () => setChosen(new Set()),
+    concerned: () => (selected.size > 0 ? [...selected] : focus ? [focus] : []),
+    accept: (ids) => put(ids, "open", "", words.accepted, words.acceptedMany),
+    dismiss: (ids, reason) => put(ids, "dismissed", reason, words.dismissed, words.dismissedMany),
+  };
+}
