@@ -15,12 +15,10 @@ export default defineConfig(({ command }) => ({
   server: {
     port: 5173,
     fs: { allow: [here("."), here("../apps/systems")] },
-    proxy: {
-      "/api": server,
-      "/accounts": server,
-      "/static": server,
-      "/live": { target: server, ws: true },
-    },
+    // The server checks that a write comes from its own address, so it has to see the one that the browser sees.
+    proxy: Object.fromEntries(
+      ["/api", "/accounts", "/static", "/live"].map((path) => [path, { target: server, ws: path === "/live", changeOrigin: false }]),
+    ),
   },
   test: {
     environment: "jsdom",

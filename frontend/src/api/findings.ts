@@ -1,5 +1,5 @@
 /** Findings: read, filter, decide on one or many, edit, link. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { cursorOf, everyRow, LARGEST_PAGE } from "@/api/pages";
@@ -62,12 +62,19 @@ export function useFinding(id: string | undefined) {
   });
 }
 
+const DECIDING = ["decide"];
+
 export interface Decision {
   findings: string[];
   status: FindingStatus;
   reason?: string;
   accepted_by?: string;
   accepted_until?: string;
+}
+
+/** The rows themselves, where they may be on no list any more and have to come back. */
+interface WithRows {
+  rows?: readonly Finding[];
 }
 
 /** Decides on findings in one deed. They leave the lists of the old status at once and come back when the server refuses. */
@@ -77,7 +84,13 @@ export function useDecide() {
   const queryKey = keys.system(path.system, "findings");
   const allLists = [...queryKey, "all"];
   return useMutation({
-    mutationFn: (decision: Decision) => brought<unknown>(client.POST(`${FINDINGS}/decide`, { params: { path }, body: decision as never })),
+    mutationKey: DECIDING,
+    // One after the other, so that an undo never overtakes what it undoes.
+    scope: { id: `decide/${path.system}` },
+    mutationFn: (decision: Decision & WithRows) => {
+      const body = { ...decision, rows: undefined };
+      return brought<unknown>(client.POST(`${FINDINGS}/decide`, { params: { path }, body: body as never }));
+    },
     onMutate: async (decision) => {
       await queries.cancelQueries({ queryKey });
       const before = queries.getQueriesData<Finding[]>({ queryKey: allLists });
@@ -85,16 +98,25 @@ export function useDecide() {
       return { before };
     },
     onError: (_, __, kept) => kept?.before.forEach(([key, rows]) => queries.setQueryData(key, rows)),
-    onSettled: () => queries.invalidateQueries({ queryKey }),
+    onSettled: () => {
+      // What is read while another decision is on its way would bring back what that one has taken away.
+      if (!isDeciding(queries, 1)) void queries.invalidateQueries({ queryKey });
+    },
   });
 }
 
+/** Whether more than `besides` decisions are on their way to the server. */
+export const isDeciding = (queries: QueryClient, besides = 0): boolean => queries.isMutating({ mutationKey: DECIDING }) > besides;
+
 const filterOf = (key: readonly unknown[]): FindingFilter => (key.at(-1) as FindingFilter | undefined) ?? {};
 
-/** A list as it will be when the decision is taken: moved rows change their status, or leave when the list is of another. */
-export function afterDecision(rows: Finding[], decision: Decision, filter: FindingFilter): Finding[] {
+/** A list as it will be when the decision is taken: moved rows change their status, leave a list of another, come back to theirs. */
+export function afterDecision(rows: Finding[], decision: Decision & WithRows, filter: FindingFilter): Finding[] {
   const moved = new Set(decision.findings);
-  const after = rows.map((row) =>
+  const here = new Set(rows.map((row) => row.id));
+  const back = (decision.rows ?? []).filter((row) => !here.has(row.id));
+  const all = back.length > 0 ? [...rows, ...back].sort((one, other) => other.score - one.score || one.number - other.number) : rows;
+  const after = all.map((row) =>
     moved.has(row.id) ? { ...row, status: decision.status, rationale: decision.reason ?? row.rationale } : row,
   );
   return filter.status ? after.filter((row) => row.status === filter.status) : after;

@@ -12,7 +12,8 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  colors: { ink, dark },
+  // Mantine's own greys are bluish; everything here is of the colour of paper and ink.
+  colors: { ink, dark, gray: ink },
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 0 },
   autoContrast: true,
@@ -34,6 +35,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: "xs", variant: "default" }, classNames: { root: controls.button } },
+    Kbd: { classNames: { root: controls.key } },
+    Input: { vars: () => ({ wrapper: { "--input-height": "32px", "--input-size": "32px", "--input-fz": "13px", "--input-bd": "var(--line)" } }) },
+    Checkbox: { defaultProps: { radius: 4 } },
+    InputWrapper: { classNames: { label: controls.label } },
+    SegmentedControl: { classNames: { root: controls.segments } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", allowDeselect: false, comboboxProps: { shadow: "sm" } } },
@@ -42,7 +48,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
     Popover: { defaultProps: { shadow: "sm" } },
     Menu: { defaultProps: { shadow: "sm" } },
-    Modal: { defaultProps: { shadow: "sm", transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { shadow: "sm", transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } } },
     Loader: { defaultProps: { size: "sm" } },
   },
 });

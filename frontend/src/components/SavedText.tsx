@@ -14,20 +14,18 @@ interface SavedTextProps {
 
 export function SavedText({ label, value, onSave, isLong = false, isRequired = false, isDisabled = false, error }: SavedTextProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const Field = isLong ? Textarea : TextInput;
   const leave = () => {
     const text = draft?.trim();
     if (text !== undefined && text !== value && (text !== "" || !isRequired)) onSave(text);
     setDraft(null);
   };
-  return (
-    <Field
-      label={label}
-      value={draft ?? value}
-      disabled={isDisabled}
-      error={error}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={leave}
-    />
-  );
+  const field = {
+    label,
+    value: draft ?? value,
+    disabled: isDisabled,
+    error,
+    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+    onBlur: leave,
+  };
+  return isLong ? <Textarea minRows={1} {...field} /> : <TextInput {...field} />;
 }

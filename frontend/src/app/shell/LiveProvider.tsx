@@ -2,6 +2,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { eventsSince } from "@/api/events";
+import { isDeciding } from "@/api/findings";
 import { forget, keys, oldAfter } from "@/api/keys";
 import { LiveFeed, type ProgressMessage, type Socket } from "@/api/live";
 import { LiveContext } from "@/api/liveness";
@@ -13,7 +14,7 @@ const addressOf = (workspace: string): string =>
 function takeProgress(queries: QueryClient, message: ProgressMessage): void {
   const { done, total, element, state } = message;
   queries.setQueryData<Run | null>(keys.system(message.system, "runs"), (run) =>
-    run?.id === message.run && (run.state === "queued" || run.state === "running") ? { ...run, state, progress: { done, total, element } } : run,
+    run && run.id === message.run && (run.state === "queued" || run.state === "running") ? { ...run, state, progress: { done, total, element } } : run,
   );
 }
 
@@ -28,7 +29,10 @@ export function LiveProvider({ workspace, children }: { workspace: string; child
         random: Math.random,
       },
       {
-        onEvent: (event) => forget(queries, oldAfter(event, workspace)),
+        onEvent: (event) => {
+          // While decisions are on their way the lists are ahead of the server; they are read when the last has arrived.
+          if (event.object_type !== "finding" || !isDeciding(queries)) forget(queries, oldAfter(event, workspace));
+        },
         onProgress: (message) => takeProgress(queries, message),
         onConnection: setIsLive,
         onLost: () => forget(queries, [["system"], ["workspace", workspace]]),

@@ -22,7 +22,7 @@ export function Assets({ selected, onOpen }: ListProps) {
           about={words.assetsAbout}
           empty={words.noAssets}
           addLabel={words.addAsset}
-          fieldLabel={words.asset}
+          fieldLabel={words.assetName}
           lines={assets.map(({ id, name, data_classes: classes }) => ({ id, title: name, note: classes.map(wordsOf).join(", ") }))}
           selected={selected}
           isAdding={create.isPending}

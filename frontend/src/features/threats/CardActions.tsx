@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useMay } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { Keys } from "@/components/Keys";
+import { findingCode } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { plural } from "@/lib/text";
 import { useDeeds } from "./DeskContext";
@@ -15,7 +16,9 @@ export function CardActions({ finding, isExpanded }: { finding: Finding; isExpan
   const deeds = useDeeds();
   const mayDecide = useMay("decide");
   const { id } = finding;
+  const linked = finding.counterparts.filter((other) => other.finding !== null && other.number !== null);
   const counts = [
+    linked.map((other) => findingCode(other.source, other.number ?? 0)).join(" "),
     finding.references.length > 0 ? plural(finding.references.length, words.reference, words.references.toLowerCase()) : "",
     finding.controls.length > 0 ? plural(finding.controls.length, words.control, words.controls.toLowerCase()) : "",
   ];

@@ -29,7 +29,7 @@ export function DecideForm({ finding }: { finding: Finding }) {
             aria-expanded={needsReason(status) ? wanted === status : undefined}
             onClick={() => (needsReason(status) ? setWanted(status) : move(status))}
           >
-            {words.statuses[status]}
+            {words.moves[status]}
           </Button>
         ))}
       </div>
@@ -88,7 +88,7 @@ function ReasonForm({ status, error, isBusy, onCancel, onMove }: ReasonFormProps
       ) : null}
       <div className={form.actions}>
         <Button type="submit" disabled={!isReady} loading={isBusy}>
-          {words.statuses[status]}
+          {words.moves[status]}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
           {messages.common.cancel}

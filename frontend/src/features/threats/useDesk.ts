@@ -53,11 +53,10 @@ export function useDesk(rows: readonly LaneRow[]): Desk {
     setFocus(afterLeaving(order, ids));
     setChosen(new Set());
     setMode(null);
-    const undo = () => decide.mutate({ findings: ids, status: "suggested" });
-    decide.mutate(
-      { findings: ids, status, reason },
-      { onSuccess: () => showToast(ids.length === 1 ? said(mark) : saidMany(ids.length), undo) },
-    );
+    const rows = order.filter((finding) => ids.includes(finding.id));
+    const undo = () => decide.mutate({ findings: ids, status: "suggested", rows });
+    decide.mutate({ findings: ids, status, reason });
+    showToast(ids.length === 1 ? said(mark) : saidMany(ids.length), undo);
   };
 
   return {

@@ -43,7 +43,6 @@ export default function Canvas({ drawing, ...selection }: CanvasProps) {
             fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
             minZoom={0.1}
             maxZoom={2.5}
-            proOptions={{ hideAttribution: true }}
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--hairline)" bgColor="var(--paper)" />
             <CanvasControls />

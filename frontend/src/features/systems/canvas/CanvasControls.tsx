@@ -1,9 +1,11 @@
 /** Zooming and fitting, by button and by key. */
 import { ActionIcon } from "@mantine/core";
 import { IconMinus, IconPlus, IconViewfinder } from "@tabler/icons-react";
-import { Panel, useReactFlow } from "@xyflow/react";
+import { Panel, useReactFlow, useStore } from "@xyflow/react";
+import { useEffect } from "react";
 import { useShortcuts } from "@/components/useShortcuts";
 import { messages } from "@/lib/messages";
+import { useCanvasSelection } from "./selection";
 import classes from "./canvas.module.css";
 
 const words = messages.picture;
@@ -11,6 +13,7 @@ const QUICK = { duration: 160 };
 
 export function CanvasControls() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
+  useSelectedInView();
   const fit = () => void fitView({ padding: 0.06, maxZoom: 1.1, ...QUICK });
   useShortcuts({ "0": fit, "+": () => void zoomIn(QUICK), "-": () => void zoomOut(QUICK) });
   return (
@@ -26,4 +29,21 @@ export function CanvasControls() {
       </ActionIcon>
     </Panel>
   );
+}
+
+/** Moves the canvas so far that what is selected can be seen, also after the detail at the side has taken its room. */
+function useSelectedInView(): void {
+  const { selected } = useCanvasSelection();
+  const { getNode, getViewport, setCenter } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    const node = selected ? getNode(selected) : undefined;
+    if (!node || node.type !== "element") return;
+    const { x, y, zoom } = getViewport();
+    const left = node.position.x * zoom + x;
+    const top = node.position.y * zoom + y;
+    const isInView = left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
+    if (!isInView) void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, { zoom, ...QUICK });
+  }, [selected, width, height, getNode, getViewport, setCenter]);
 }

@@ -5,26 +5,18 @@ import type { DrawnFlow } from "./drawing";
 import { useCanvasSelection } from "./selection";
 import classes from "./canvas.module.css";
 
-const LETTER = 6;
-const LINE = 15;
-
 export const FlowEdge = memo(function FlowEdge({ id, data, markerEnd, markerStart }: EdgeProps) {
   const { drawn } = data as { drawn: DrawnFlow };
   const { selected } = useCanvasSelection();
-  const { x, y, isLevel, room } = drawn.label;
   return (
     <g className={classes.flow} data-selected={selected === id || undefined}>
       <BaseEdge path={drawn.path} markerEnd={markerEnd} markerStart={markerStart} interactionWidth={16} />
-      <text x={x} y={isLevel ? y - 5 : y + 4} textAnchor="middle" className={classes.label}>
-        {shortened(drawn.flow.name, isLevel ? room : room + LINE * 4)}
-        <title>{drawn.flow.name}</title>
-      </text>
+      {drawn.label ? (
+        <text x={drawn.label.x} y={drawn.label.y} textAnchor={drawn.label.anchor} className={classes.label}>
+          {drawn.label.text}
+          <title>{drawn.flow.name}</title>
+        </text>
+      ) : null}
     </g>
   );
 });
-
-/** The name, or as much of it as its piece of the line has room for. */
-function shortened(name: string, room: number): string {
-  const letters = Math.max(10, Math.floor(room / LETTER));
-  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-}

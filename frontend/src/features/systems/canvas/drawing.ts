@@ -1,6 +1,7 @@
 /** From the parts of a system and their places to what the canvas draws. */
 import type { Arrangement, Boundary, Element, Flow } from "@/api/types";
-import { type Box, labelSpot, lineBetween, pathOf, type Spot } from "./geometry";
+import { type Box, lineBetween, pathOf, type Spot } from "./geometry";
+import { type Label, labelsOf } from "./labels";
 
 export interface DrawnElement {
   element: Element;
@@ -16,7 +17,7 @@ export interface DrawnBoundary {
 export interface DrawnFlow {
   flow: Flow;
   path: string;
-  label: { x: number; y: number; isLevel: boolean; room: number };
+  label: Label | null;
 }
 
 export interface Drawing {
@@ -51,7 +52,7 @@ export function drawingOf(model: Model, arrangement: Arrangement): Drawing {
     boundaries: model.boundaries.flatMap((boundary) =>
       withBox(boundary, boxes, (box) => ({ boundary, box, depth: depthOf(boundary, model.boundaries) })),
     ),
-    flows: flowsOf(model.flows, boxes, bends),
+    flows: flowsOf(model.flows, boxes, bends, elements.map(({ box }) => box)),
     missing: model.elements.length - elements.length,
   };
 }
@@ -73,16 +74,21 @@ function depthOf(boundary: Boundary, all: readonly Boundary[]): number {
   return depth;
 }
 
-function flowsOf(flows: readonly Flow[], boxes: ReadonlyMap<string, Box>, bends: ReadonlyMap<string, readonly Spot[]>): DrawnFlow[] {
+function flowsOf(
+  flows: readonly Flow[],
+  boxes: ReadonlyMap<string, Box>,
+  bends: ReadonlyMap<string, readonly Spot[]>,
+  cards: readonly Box[],
+): DrawnFlow[] {
   const places = placesOf(flows.filter((flow) => !bends.get(flow.id)?.length));
-  return flows.flatMap((flow) => {
+  const lines = flows.flatMap((flow) => {
     const source = boxes.get(flow.source);
     const target = boxes.get(flow.target);
     if (!source || !target) return [];
-    const points = lineBetween(source, target, bends.get(flow.id) ?? [], places.get(flow.id));
-    const { spot, isLevel, room } = labelSpot(points);
-    return [{ flow, path: pathOf(points), label: { x: spot[0], y: spot[1], isLevel, room } }];
+    return [{ flow, name: flow.name, points: lineBetween(source, target, bends.get(flow.id) ?? [], places.get(flow.id)) }];
   });
+  const labels = labelsOf(lines, cards);
+  return lines.map(({ flow, points }, index) => ({ flow, path: pathOf(points), label: labels[index] ?? null }));
 }
 
 /** Straight flows between the same two boxes stand side by side: 0 alone, −½ and ½ as a pair. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, labelSpot, lineBetween, pathOf } from "./geometry";
+import { type Box, lineBetween, pathOf } from "./geometry";
 
 const box = (x: number, y: number): Box => ({ x, y, width: 100, height: 60 });
 
@@ -39,15 +39,5 @@ describe("pathOf", () => {
 
   it("rounds the corners between the ends", () => {
     expect(pathOf([[0, 0], [100, 0], [100, 100]])).toBe("M0 0L93 0Q100 0 100 7L100 100");
-  });
-});
-
-describe("labelSpot", () => {
-  it("stands in the middle of the longest piece", () => {
-    expect(labelSpot([[0, 0], [10, 0], [10, 300], [20, 300]]).spot).toEqual([10, 150]);
-  });
-
-  it("prefers a level piece to an upright one of the same length", () => {
-    expect(labelSpot([[0, 0], [0, 100], [100, 100]]).isLevel).toBe(true);
   });
 });

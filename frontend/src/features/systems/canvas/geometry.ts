@@ -95,16 +95,3 @@ export function pathOf(points: readonly Spot[]): string {
   });
   return parts.join("");
 }
-
-/** Where the name of a flow stands: in the middle of its longest piece. */
-export function labelSpot(points: readonly Spot[]): { spot: Spot; isLevel: boolean; room: number } {
-  let best = { spot: points[0] ?? ([0, 0] as Spot), isLevel: true, room: 0 };
-  points.slice(1).forEach((end, index) => {
-    const start = points[index] as Spot;
-    const isLevel = Math.abs(end[0] - start[0]) >= Math.abs(end[1] - start[1]);
-    // Words run from left to right, so a level piece holds more of them than an upright one of the same length.
-    const room = distance(start, end) * (isLevel ? 1 : 0.6);
-    if (room > best.room) best = { spot: towards(start, end, distance(start, end) / 2), isLevel, room };
-  });
-  return best;
-}

@@ -14,6 +14,7 @@ export const stake = {
   addAssumption: "Add assumption",
   noAssumptions: "No assumptions yet. What has to be true for the picture to be right?",
   asset: "Asset",
+  assetName: "What is of value?",
   loss: "Loss",
   lossTitle: "It must never happen that …",
   assumption: "Assumption",
