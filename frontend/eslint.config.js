@@ -41,16 +41,29 @@ export default tseslint.config(
         "error",
         { selector: "JSXText[value=/[A-Za-z]{2,}/]", message: WORDS },
         {
-          selector: "JSXAttribute[name.name=/^(title|label|placeholder|aria-label|alt|description)$/] > Literal[value=/[A-Za-z]{2,}/]",
+          selector:
+            "JSXAttribute[name.name=/^(title|label|placeholder|aria-label|alt|description)$/] > Literal[value=/[A-Za-z]{2,}/]",
           message: WORDS,
         },
       ],
     },
   },
-  layer("lib", ["@/api/*", "@/components/*", "@/features/*", "@/app/*", "react", "@mantine/*"], "lib is pure and lowest."),
-  layer("api", ["@/components/*", "@/features/*", "@/app/*", "@mantine/*"], "api stands below components, features and app."),
+  layer(
+    "lib",
+    ["@/api/*", "@/components/*", "@/features/*", "@/app/*", "react", "@mantine/*"],
+    "lib is pure and lowest.",
+  ),
+  layer(
+    "api",
+    ["@/components/*", "@/features/*", "@/app/*", "@mantine/*"],
+    "api stands below components, features and app.",
+  ),
   layer("components", ["@/api/*", "@/features/*", "@/app/*"], "components know no domain and no server."),
   ...features.map((name) =>
-    layer(`features/${name}`, ["@/app/*", "@/features/*", "../../*"], "Features never import each other; pages in src/app put them together."),
+    layer(
+      `features/${name}`,
+      ["@/app/*", "@/features/*", "../../*"],
+      "Features never import each other; pages in src/app put them together.",
+    ),
   ),
 );

@@ -17,7 +17,10 @@ export default defineConfig(({ command }) => ({
     fs: { allow: [here("."), here("../apps/systems")] },
     // The server checks that a write comes from its own address, so it has to see the one that the browser sees.
     proxy: Object.fromEntries(
-      ["/api", "/accounts", "/static", "/live"].map((path) => [path, { target: server, ws: path === "/live", changeOrigin: false }]),
+      ["/api", "/accounts", "/static", "/live"].map((path) => [
+        path,
+        { target: server, ws: path === "/live", changeOrigin: false },
+      ]),
     ),
   },
   test: {

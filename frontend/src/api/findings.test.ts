@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { afterDecision } from "@/api/findings";
 import type { Finding } from "@/api/types";
 
-const finding = (id: string, score: number) => ({ id, number: 1, score, status: "suggested", rationale: "" }) as Finding;
+const finding = (id: string, score: number) =>
+  ({ id, number: 1, score, status: "suggested", rationale: "" }) as Finding;
 const rows = [finding("a", 90), finding("b", 50), finding("c", 10)];
 
 describe("afterDecision", () => {
@@ -18,7 +19,11 @@ describe("afterDecision", () => {
 
   it("brings back what was taken back, at its place", () => {
     const left = [finding("a", 90), finding("c", 10)];
-    const after = afterDecision(left, { findings: ["b"], status: "suggested", rows: [{ ...finding("b", 50), status: "open" }] }, { status: "suggested" });
+    const after = afterDecision(
+      left,
+      { findings: ["b"], status: "suggested", rows: [{ ...finding("b", 50), status: "open" }] },
+      { status: "suggested" },
+    );
     expect(after.map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 });

@@ -36,7 +36,8 @@ export function useHasFinding(filter: FindingFilter) {
   return useQuery({
     queryKey: [...keys.system(path.system, "findings"), "any", filter],
     queryFn: async () =>
-      (await brought<Page<Finding>>(client.GET(FINDINGS, { params: { path, query: { ...filter, page_size: 1 } } }))).results.length > 0,
+      (await brought<Page<Finding>>(client.GET(FINDINGS, { params: { path, query: { ...filter, page_size: 1 } } })))
+        .results.length > 0,
   });
 }
 
@@ -47,7 +48,9 @@ export function useFindingPages(filter: FindingFilter) {
     queryKey: [...keys.system(path.system, "findings"), "pages", filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      brought<Page<Finding>>(client.GET(FINDINGS, { params: { path, query: { ...filter, cursor: pageParam, page_size: 50 } } })),
+      brought<Page<Finding>>(
+        client.GET(FINDINGS, { params: { path, query: { ...filter, cursor: pageParam, page_size: 50 } } }),
+      ),
     getNextPageParam: (page) => cursorOf(page.next),
     placeholderData: (previous) => previous,
   });
@@ -106,7 +109,8 @@ export function useDecide() {
 }
 
 /** Whether more than `besides` decisions are on their way to the server. */
-export const isDeciding = (queries: QueryClient, besides = 0): boolean => queries.isMutating({ mutationKey: DECIDING }) > besides;
+export const isDeciding = (queries: QueryClient, besides = 0): boolean =>
+  queries.isMutating({ mutationKey: DECIDING }) > besides;
 
 const filterOf = (key: readonly unknown[]): FindingFilter => (key.at(-1) as FindingFilter | undefined) ?? {};
 
@@ -115,7 +119,10 @@ export function afterDecision(rows: Finding[], decision: Decision & WithRows, fi
   const moved = new Set(decision.findings);
   const here = new Set(rows.map((row) => row.id));
   const back = (decision.rows ?? []).filter((row) => !here.has(row.id));
-  const all = back.length > 0 ? [...rows, ...back].sort((one, other) => other.score - one.score || one.number - other.number) : rows;
+  const all =
+    back.length > 0
+      ? [...rows, ...back].sort((one, other) => other.score - one.score || one.number - other.number)
+      : rows;
   const after = all.map((row) =>
     moved.has(row.id) ? { ...row, status: decision.status, rationale: decision.reason ?? row.rationale } : row,
   );
@@ -127,7 +134,9 @@ export function useEditFinding() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, ...changes }: Partial<Finding> & { id: string; version: number }) =>
-      brought<Finding>(client.PATCH(`${FINDINGS}/{id}`, { params: { path: { ...path, id } }, body: { ...changes, version } as never })),
+      brought<Finding>(
+        client.PATCH(`${FINDINGS}/{id}`, { params: { path: { ...path, id } }, body: { ...changes, version } as never }),
+      ),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.system(path.system, "findings") }),
   });
 }
@@ -136,7 +145,8 @@ export function useRaiseFinding() {
   const path = useSystemScope();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (finding: Partial<Finding>) => brought<Finding>(client.POST(FINDINGS, { params: { path }, body: finding as never })),
+    mutationFn: (finding: Partial<Finding>) =>
+      brought<Finding>(client.POST(FINDINGS, { params: { path }, body: finding as never })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.system(path.system, "findings") }),
   });
 }
@@ -145,7 +155,8 @@ export function useLinkFindings() {
   const path = useSystemScope();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (link: Omit<FindingLink, "id">) => brought<FindingLink>(client.POST(LINKS, { params: { path }, body: link as never })),
+    mutationFn: (link: Omit<FindingLink, "id">) =>
+      brought<FindingLink>(client.POST(LINKS, { params: { path }, body: link as never })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.system(path.system, "findings") }),
   });
 }

@@ -74,5 +74,12 @@ export interface CatalogueEntry extends CatalogueEntryBrief {
   other_question: string;
   references: CatalogueReference[];
   controls: CatalogueControl[];
-  counterparts: { slug: string; title: string; source: Source; relation: string; shared_property: string; reason: string }[];
+  counterparts: {
+    slug: string;
+    title: string;
+    source: Source;
+    relation: string;
+    shared_property: string;
+    reason: string;
+  }[];
 }

@@ -22,7 +22,13 @@ class Stage {
   readonly feed = new LiveFeed(
     {
       open: () => {
-        const socket: Socket = { send: () => undefined, close: () => undefined, onopen: null, onmessage: null, onclose: null };
+        const socket: Socket = {
+          send: () => undefined,
+          close: () => undefined,
+          onopen: null,
+          onmessage: null,
+          onclose: null,
+        };
         this.sockets.push(socket);
         return socket;
       },

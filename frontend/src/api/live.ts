@@ -109,7 +109,9 @@ export class LiveFeed {
     // What happened in a system that had no event before cannot be asked for by number, so everything counts as old.
     this.listener.onLost();
     try {
-      const missed = await Promise.all([...this.seen].map(([system, sequence]) => this.surroundings.since(system, sequence)));
+      const missed = await Promise.all(
+        [...this.seen].map(([system, sequence]) => this.surroundings.since(system, sequence)),
+      );
       for (const event of missed.flat()) this.note(event);
     } catch {
       // Asking failed; the lists are read again anyway.

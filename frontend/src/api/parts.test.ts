@@ -18,7 +18,10 @@ describe("changed", () => {
   });
 
   it("makes an attribute unknown again", () => {
-    const row = { attributes: { learning: "static" }, effective_attributes: { learning: { value: "static", from: "own" } } };
+    const row = {
+      attributes: { learning: "static" },
+      effective_attributes: { learning: { value: "static", from: "own" } },
+    };
     expect(changed(row, { attributes: { learning: null } })).toEqual({ attributes: {}, effective_attributes: {} });
   });
 });

@@ -42,7 +42,9 @@ export function useArrangement(diagram: string | undefined) {
     enabled: diagram !== undefined,
     queryFn: () =>
       brought<Arrangement>(
-        client.GET(`${SYSTEM}/diagrams/{id}/placements`, { params: { path: { workspace, system, id: diagram ?? "" } } }),
+        client.GET(`${SYSTEM}/diagrams/{id}/placements`, {
+          params: { path: { workspace, system, id: diagram ?? "" } },
+        }),
       ),
   });
 }
@@ -104,7 +106,9 @@ export function changed<Row extends object>(row: Row, changes: Record<string, un
   const { attributes, ...fields } = changes;
   if (!attributes) return { ...row, ...fields };
   const own: Record<string, unknown> = { ...("attributes" in row ? (row.attributes as object) : {}) };
-  const effective: Record<string, unknown> = { ...("effective_attributes" in row ? (row.effective_attributes as object) : {}) };
+  const effective: Record<string, unknown> = {
+    ...("effective_attributes" in row ? (row.effective_attributes as object) : {}),
+  };
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) {
       delete own[name];

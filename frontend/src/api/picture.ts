@@ -14,7 +14,8 @@ export interface Picture {
 }
 
 const NO_FINDINGS: Finding[] = [];
-const isCurrent = (finding: Finding) => finding.status !== "dismissed" && finding.status !== "resolved" && !finding.outdated;
+const isCurrent = (finding: Finding) =>
+  finding.status !== "dismissed" && finding.status !== "resolved" && !finding.outdated;
 
 export function usePicture() {
   const elements = useParts("elements");
@@ -29,5 +30,9 @@ export function usePicture() {
     elements.data && boundaries.data && flows.data && diagrams.data
       ? { elements: elements.data, boundaries: boundaries.data, flows: flows.data, diagrams: diagrams.data, counts }
       : undefined;
-  return { data, error: queries.find((query) => query.error)?.error ?? null, refetch: () => queries.map((query) => query.refetch()) };
+  return {
+    data,
+    error: queries.find((query) => query.error)?.error ?? null,
+    refetch: () => queries.map((query) => query.refetch()),
+  };
 }

@@ -26,25 +26,33 @@ export function useSearch(q: string, system: string | undefined): Everything {
   const systems = useQuery({
     queryKey: [...keys.workspace(workspace, "systems"), "search", q],
     queryFn: () =>
-      rowsOf(brought<Page<System>>(client.GET(SYSTEMS, { params: { path: { workspace }, query: { ...query, q: q || undefined } } }))),
+      rowsOf(
+        brought<Page<System>>(
+          client.GET(SYSTEMS, { params: { path: { workspace }, query: { ...query, q: q || undefined } } }),
+        ),
+      ),
   });
   const entries = useQuery({
     queryKey: [...keys.catalogue("entries"), "search", q],
     enabled: q !== "",
-    queryFn: () => rowsOf(brought<Page<CatalogueEntryBrief>>(client.GET("/api/v1/catalogue/entries", { params: { query } }))),
+    queryFn: () =>
+      rowsOf(brought<Page<CatalogueEntryBrief>>(client.GET("/api/v1/catalogue/entries", { params: { query } }))),
   });
   const path = { workspace, system: system ?? "" };
   const findings = useQuery({
     queryKey: [...keys.system(path.system, "findings"), "search", q],
     enabled: q !== "" && system !== undefined,
-    queryFn: () => rowsOf(brought<Page<Finding>>(client.GET(`${SYSTEMS}/{system}/findings`, { params: { path, query } }))),
+    queryFn: () =>
+      rowsOf(brought<Page<Finding>>(client.GET(`${SYSTEMS}/{system}/findings`, { params: { path, query } }))),
   });
   const elements = useQuery({
     queryKey: [...keys.system(path.system, "elements"), "search"],
     enabled: q !== "" && system !== undefined,
     queryFn: () =>
       rowsOf(
-        brought<Page<Element>>(client.GET(`${SYSTEMS}/{system}/elements`, { params: { path, query: { page_size: LARGEST_PAGE } } })),
+        brought<Page<Element>>(
+          client.GET(`${SYSTEMS}/{system}/elements`, { params: { path, query: { page_size: LARGEST_PAGE } } }),
+        ),
       ),
   });
   return {

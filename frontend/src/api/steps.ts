@@ -20,7 +20,8 @@ export function useSteps(system: System): Steps | undefined {
   const hasOpen = useHasFinding({ status: "open" }).data;
   const hasDismissed = useHasFinding({ status: "dismissed" }).data;
   const reports = useReports().data;
-  if (!assets || !losses || !reports || hasAny === undefined || hasOpen === undefined || hasDismissed === undefined) return undefined;
+  if (!assets || !losses || !reports || hasAny === undefined || hasOpen === undefined || hasDismissed === undefined)
+    return undefined;
   return {
     picture: system.element_count > 0,
     stake: assets.length > 0 && losses.length > 0,

@@ -16,7 +16,9 @@ export function useSystems(query: string, size = 50) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       brought<Page<System>>(
-        client.GET(SYSTEMS, { params: { path: { workspace }, query: { q: query || undefined, cursor: pageParam, page_size: size } } }),
+        client.GET(SYSTEMS, {
+          params: { path: { workspace }, query: { q: query || undefined, cursor: pageParam, page_size: size } },
+        }),
       ),
     getNextPageParam: (page) => cursorOf(page.next),
     placeholderData: (previous) => previous,
@@ -36,7 +38,9 @@ export function useChangeSystem() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ version, ...changes }: Partial<System> & { version: number }) =>
-      brought<System>(client.PATCH(`${SYSTEMS}/{id}`, { params: { path: { workspace, id: system } }, body: { ...changes, version } })),
+      brought<System>(
+        client.PATCH(`${SYSTEMS}/{id}`, { params: { path: { workspace, id: system } }, body: { ...changes, version } }),
+      ),
     onSuccess: (changed) => {
       queries.setQueryData(keys.system(system, "self"), changed);
       void queries.invalidateQueries({ queryKey: keys.system(system, "elements") });
@@ -69,7 +73,9 @@ export const useImportSystem = () =>
     const form = new FormData();
     form.append("file", file);
     const body = form as never; // A form goes out as it is; openapi-fetch types only its fields.
-    return brought<System>(client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body, bodySerializer: () => form }));
+    return brought<System>(
+      client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body, bodySerializer: () => form }),
+    );
   });
 
 export const exportAddress = (workspace: string, system: string): string =>
@@ -83,7 +89,10 @@ export const readExport = (workspace: string, system: string): Promise<string> =
 export const useCopySystem = () =>
   useSystemsWrite(async (workspace, { id, name }: { id: string; name: string }) =>
     brought<System>(
-      client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body: { text: await readExport(workspace, id), name } }),
+      client.POST(`${SYSTEMS}/import`, {
+        params: { path: { workspace } },
+        body: { text: await readExport(workspace, id), name },
+      }),
     ),
   );
 

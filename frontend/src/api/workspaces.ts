@@ -14,7 +14,11 @@ export function useMembers() {
     queryKey: keys.workspace(workspace, "members"),
     queryFn: () =>
       everyRow<Member>((cursor) =>
-        brought(client.GET(`${IN_WORKSPACE}/members`, { params: { path: { workspace }, query: { cursor, page_size: LARGEST_PAGE } } })),
+        brought(
+          client.GET(`${IN_WORKSPACE}/members`, {
+            params: { path: { workspace }, query: { cursor, page_size: LARGEST_PAGE } },
+          }),
+        ),
       ),
   });
 }
@@ -25,7 +29,8 @@ export function useInvitations(isWanted: boolean) {
     queryKey: keys.workspace(workspace, "invitations"),
     enabled: isWanted,
     queryFn: async () =>
-      (await brought<Page<Invitation>>(client.GET(`${IN_WORKSPACE}/invitations`, { params: { path: { workspace } } }))).results,
+      (await brought<Page<Invitation>>(client.GET(`${IN_WORKSPACE}/invitations`, { params: { path: { workspace } } })))
+        .results,
   });
 }
 
@@ -34,7 +39,8 @@ export function useTokens() {
   return useQuery({
     queryKey: keys.workspace(workspace, "tokens"),
     queryFn: async () =>
-      (await brought<Page<ApiToken>>(client.GET(`${IN_WORKSPACE}/tokens`, { params: { path: { workspace } } }))).results,
+      (await brought<Page<ApiToken>>(client.GET(`${IN_WORKSPACE}/tokens`, { params: { path: { workspace } } })))
+        .results,
   });
 }
 
@@ -50,7 +56,9 @@ function useWorkspaceWrite<Input, Output>(list: string, write: (workspace: strin
 
 export const useChangeRole = () =>
   useWorkspaceWrite("members", (workspace, { id, role }: { id: string; role: Role }) =>
-    brought<Member>(client.PATCH(`${IN_WORKSPACE}/members/{id}`, { params: { path: { workspace, id } }, body: { role } })),
+    brought<Member>(
+      client.PATCH(`${IN_WORKSPACE}/members/{id}`, { params: { path: { workspace, id } }, body: { role } }),
+    ),
   );
 
 export const useRemoveMember = () =>
@@ -82,7 +90,8 @@ export function useRenameWorkspace() {
   const workspace = useWorkspace().slug;
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => brought<Workspace>(client.PATCH(IN_WORKSPACE, { params: { path: { workspace } }, body: { name } })),
+    mutationFn: (name: string) =>
+      brought<Workspace>(client.PATCH(IN_WORKSPACE, { params: { path: { workspace } }, body: { name } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.me }),
   });
 }
@@ -99,13 +108,15 @@ export const useOpenInvitation = (secret: string) =>
   useQuery({
     queryKey: ["invitation", secret],
     retry: false,
-    queryFn: () => brought<OpenInvitation>(client.GET("/api/v1/invitations/{secret}", { params: { path: { secret } } })),
+    queryFn: () =>
+      brought<OpenInvitation>(client.GET("/api/v1/invitations/{secret}", { params: { path: { secret } } })),
   });
 
 export function useAcceptInvitation(secret: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => brought<Workspace>(client.POST("/api/v1/invitations/{secret}/accept", { params: { path: { secret } } })),
+    mutationFn: () =>
+      brought<Workspace>(client.POST("/api/v1/invitations/{secret}/accept", { params: { path: { secret } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.me }),
   });
 }

@@ -2,15 +2,29 @@
 import { ButtonLink } from "@/components/links";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorPanel } from "@/components/ErrorPanel";
+import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
 import { messages } from "@/lib/messages";
+import classes from "@/app/pages/narrow.module.css";
 
 export function NotFound() {
   useTitle(messages.errors.notFoundTitle);
   return (
-    <EmptyState picture="page" text={messages.errors.notFound}>
-      <ButtonLink to="/">{messages.errors.goHome}</ButtonLink>
-    </EmptyState>
+    <>
+      <PageHead title={messages.errors.notFoundTitle} />
+      <EmptyState picture="page" text={messages.errors.notFound}>
+        <ButtonLink to="/">{messages.errors.goHome}</ButtonLink>
+      </EmptyState>
+    </>
+  );
+}
+
+/** The same for an address outside every frame. */
+export function NowhereAtAll() {
+  return (
+    <main className={classes.page}>
+      <NotFound />
+    </main>
   );
 }
 

@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { Loading } from "@/components/Loading";
 import { Root } from "@/app/Root";
-import { Crash, NotFound } from "@/app/Fallbacks";
+import { Crash, NowhereAtAll } from "@/app/Fallbacks";
 import { word, oneOf } from "@/app/search";
 import type { FindingStatus } from "@/api/types";
 import type { Source } from "@/lib/lens";
@@ -10,7 +10,7 @@ import type { Source } from "@/lib/lens";
 const STATUSES: readonly FindingStatus[] = ["suggested", "open", "treating", "resolved", "dismissed", "accepted"];
 const SOURCES: readonly Source[] = ["adversarial", "unintended"];
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, notFoundComponent: NowhereAtAll });
 
 const chooser = createRoute({
   getParentRoute: () => root,
@@ -84,8 +84,8 @@ const systemStart = createRoute({
 const picture = createRoute({
   getParentRoute: () => system,
   path: "/picture",
-  validateSearch: (search): { view?: "outline"; show?: string } => ({
-    view: oneOf(["outline"] as const, search.view),
+  validateSearch: (search): { view?: "outline" | "canvas"; show?: string } => ({
+    view: oneOf(["outline", "canvas"] as const, search.view),
     show: word(search.show),
   }),
   component: lazyRouteComponent(() => import("@/app/pages/PicturePage"), "PicturePage"),

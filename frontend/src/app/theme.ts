@@ -3,12 +3,30 @@ import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import controls from "@/app/controls.module.css";
 
 const ink: MantineColorsTuple = [
-  "#f6f5f3", "#edebe7", "#dedbd5", "#c4c0b8", "#a19c93", "#7f7a72", "#625e57", "#45423d", "#262421", "#161513",
+  "#f6f5f3",
+  "#edebe7",
+  "#dedbd5",
+  "#c4c0b8",
+  "#a19c93",
+  "#7f7a72",
+  "#625e57",
+  "#45423d",
+  "#262421",
+  "#161513",
 ];
 
 // Mantine draws dark surfaces from this tuple: 0 is text, 7 is the page.
 const dark: MantineColorsTuple = [
-  "#ececea", "#b9b8b4", "#a09f9b", "#6f6e6c", "#3b3b3f", "#2b2b2f", "#1f1f22", "#151517", "#101012", "#0b0b0c",
+  "#ececea",
+  "#b9b8b4",
+  "#a09f9b",
+  "#6f6e6c",
+  "#3b3b3f",
+  "#2b2b2f",
+  "#1f1f22",
+  "#151517",
+  "#101012",
+  "#0b0b0c",
 ];
 
 export const theme = createTheme({
@@ -36,7 +54,16 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "xs", variant: "default" }, classNames: { root: controls.button } },
     Kbd: { classNames: { root: controls.key } },
-    Input: { vars: () => ({ wrapper: { "--input-height": "32px", "--input-size": "32px", "--input-fz": "13px", "--input-bd": "var(--line)" } }) },
+    Input: {
+      vars: () => ({
+        wrapper: {
+          "--input-height": "32px",
+          "--input-size": "32px",
+          "--input-fz": "13px",
+          "--input-bd": "var(--line)",
+        },
+      }),
+    },
     Checkbox: { defaultProps: { radius: 4 } },
     InputWrapper: { classNames: { label: controls.label } },
     SegmentedControl: { classNames: { root: controls.segments } },
@@ -48,7 +75,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
     Popover: { defaultProps: { shadow: "sm" } },
     Menu: { defaultProps: { shadow: "sm" } },
-    Modal: { defaultProps: { shadow: "sm", transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } } },
+    Modal: {
+      defaultProps: { shadow: "sm", transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } },
+    },
     Loader: { defaultProps: { size: "sm" } },
   },
 });

@@ -34,7 +34,11 @@ export function ControlList({ controls }: { controls: readonly ControlLine[] }) 
 
 function Effect({ source, effect }: { source: Source; effect: string }) {
   return (
-    <span className={classes.effect} data-effect={effect} title={`${messages.lens.ofSource[source]}: ${words.effects[effect] ?? effect}`}>
+    <span
+      className={classes.effect}
+      data-effect={effect}
+      title={`${messages.lens.ofSource[source]}: ${words.effects[effect] ?? effect}`}
+    >
       <LensMark source={source} size={14} label={messages.lens.ofSource[source]} />
       <b aria-hidden>{SIGNS[effect] ?? "?"}</b>
       <span className="visually-hidden">{words.effects[effect] ?? effect}</span>

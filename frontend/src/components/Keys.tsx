@@ -2,7 +2,14 @@
 import { Kbd } from "@mantine/core";
 
 const IS_APPLE = /mac|iphone|ipad/i.test(navigator.platform);
-const NAMES: Record<string, string> = { mod: IS_APPLE ? "⌘" : "Ctrl", shift: "⇧", enter: "↵", escape: "Esc", arrowleft: "←", arrowright: "→" };
+const NAMES: Record<string, string> = {
+  mod: IS_APPLE ? "⌘" : "Ctrl",
+  shift: "⇧",
+  enter: "↵",
+  escape: "Esc",
+  arrowleft: "←",
+  arrowright: "→",
+};
 
 const nameOf = (part: string): string => NAMES[part.toLowerCase()] ?? part.toUpperCase();
 

@@ -17,7 +17,11 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { error: unknow
   override render() {
     if (!this.state.error) return this.props.children;
     return (
-      <ErrorPanel error={new Error(messages.errors.panel)} title={messages.errors.panelTitle} onRetry={() => this.setState({ error: null })} />
+      <ErrorPanel
+        error={new Error(messages.errors.panel)}
+        title={messages.errors.panelTitle}
+        onRetry={() => this.setState({ error: null })}
+      />
     );
   }
 }

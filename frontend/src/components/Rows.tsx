@@ -7,6 +7,8 @@ export interface Column {
   isNumber?: boolean;
   /** Left out on a phone. */
   isWide?: boolean;
+  /** Said only to screen readers. */
+  isUnseen?: boolean;
 }
 
 export function Rows({ columns, children, label }: { columns: readonly Column[]; children: ReactNode; label: string }) {
@@ -16,8 +18,13 @@ export function Rows({ columns, children, label }: { columns: readonly Column[];
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" data-number={column.isNumber || undefined} data-wide={column.isWide || undefined}>
-                {column.title}
+              <th
+                key={column.title}
+                scope="col"
+                data-number={column.isNumber || undefined}
+                data-wide={column.isWide || undefined}
+              >
+                <span className={column.isUnseen ? "visually-hidden" : undefined}>{column.title}</span>
               </th>
             ))}
           </tr>

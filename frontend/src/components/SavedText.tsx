@@ -12,7 +12,15 @@ interface SavedTextProps {
   error?: string | undefined;
 }
 
-export function SavedText({ label, value, onSave, isLong = false, isRequired = false, isDisabled = false, error }: SavedTextProps) {
+export function SavedText({
+  label,
+  value,
+  onSave,
+  isLong = false,
+  isRequired = false,
+  isDisabled = false,
+  error,
+}: SavedTextProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const leave = () => {
     const text = draft?.trim();

@@ -10,7 +10,9 @@ export function Secret({ text, about }: { text: string; about: string }) {
       <div className={classes.line}>
         <code>{text}</code>
         <CopyButton value={text}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? messages.common.copied : messages.common.copy}</Button>}
+          {({ copied, copy }) => (
+            <Button onClick={copy}>{copied ? messages.common.copied : messages.common.copy}</Button>
+          )}
         </CopyButton>
       </div>
     </div>

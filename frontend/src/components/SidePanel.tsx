@@ -22,7 +22,7 @@ export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
   return (
     <aside className={classes.panel} aria-label={label} ref={body}>
       <header className={classes.head}>
-        <div className={classes.title}>{title}</div>
+        <h2 className={classes.title}>{title}</h2>
         <CloseButton aria-label={messages.common.close} onClick={onClose} />
       </header>
       <PanelBoundary key={label}>{children}</PanelBoundary>

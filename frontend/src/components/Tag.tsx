@@ -2,7 +2,13 @@
 import type { ReactNode } from "react";
 import classes from "./Tag.module.css";
 
-export function Tag({ children, look = "plain" }: { children: ReactNode; look?: "plain" | "unknown" | "strong" | "faded" }) {
+export function Tag({
+  children,
+  look = "plain",
+}: {
+  children: ReactNode;
+  look?: "plain" | "unknown" | "strong" | "faded";
+}) {
   return (
     <span className={classes.tag} data-look={look}>
       {children}

@@ -24,5 +24,9 @@ export function isShortcut(press: KeyPress, shortcut: string): boolean {
 /** Whether typing goes into a field, so that letters are text and not commands. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) || target.getAttribute("role") === "combobox";
+  return (
+    target.isContentEditable ||
+    /^(input|textarea|select)$/i.test(target.tagName) ||
+    target.getAttribute("role") === "combobox"
+  );
 }

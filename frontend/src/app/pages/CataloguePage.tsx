@@ -21,7 +21,10 @@ export function CataloguePage() {
   return (
     <>
       <PageHead title={words.title} about={words.about} />
-      <EntryFilters filter={filter} onChange={(next) => void navigate({ search: next as typeof filter, replace: true })} />
+      <EntryFilters
+        filter={filter}
+        onChange={(next) => void navigate({ search: next as typeof filter, replace: true })}
+      />
       <Loaded query={entries}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.results);

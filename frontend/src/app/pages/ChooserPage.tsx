@@ -17,7 +17,8 @@ export function ChooserPage() {
       <Loaded query={useMe()}>
         {(me) => {
           const [only, another] = me.workspaces;
-          if (only && !another && isArrival) return <Navigate to="/w/$workspace" params={{ workspace: only.slug }} replace />;
+          if (only && !another && isArrival)
+            return <Navigate to="/w/$workspace" params={{ workspace: only.slug }} replace />;
           return (
             <>
               <PageHead title={messages.home.chooserTitle} about={messages.home.about} />

@@ -54,7 +54,15 @@ export function FindingsPage() {
   );
 }
 
-function Register({ filter, selected, onClear }: { filter: FindingFilter; selected: string | undefined; onClear: () => void }) {
+function Register({
+  filter,
+  selected,
+  onClear,
+}: {
+  filter: FindingFilter;
+  selected: string | undefined;
+  onClear: () => void;
+}) {
   const findings = useFindingPages(filter);
   const isFiltered = Object.values(filter).some(Boolean);
   return (
@@ -93,7 +101,11 @@ function One({ id, onClose }: { id: string; onClose: () => void }) {
   const isMissing = asProblem(finding.error)?.status === 404;
   return (
     <SidePanel key={id} title={title} label={found?.title ?? words.finding} onClose={onClose}>
-      {isMissing ? <p>{messages.errors.notFound}</p> : <Loaded query={finding}>{(one) => <FindingPanel finding={one} />}</Loaded>}
+      {isMissing ? (
+        <p>{messages.errors.notFound}</p>
+      ) : (
+        <Loaded query={finding}>{(one) => <FindingPanel finding={one} />}</Loaded>
+      )}
     </SidePanel>
   );
 }

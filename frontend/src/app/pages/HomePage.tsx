@@ -26,7 +26,15 @@ export function HomePage() {
   useTitle(name);
   return (
     <DropZone hint={words.dropHere} isActive={mayEdit} onFile={reading.take}>
-      <PageHead title={name} about={words.about} actions={<ButtonLink to="/w/$workspace/systems" params={{ workspace: slug }}>{words.allSystems}</ButtonLink>} />
+      <PageHead
+        title={name}
+        about={words.about}
+        actions={
+          <ButtonLink to="/w/$workspace/systems" params={{ workspace: slug }}>
+            {words.allSystems}
+          </ButtonLink>
+        }
+      />
       <ImportOutcome reading={reading} />
       {mayEdit ? (
         <Section title={words.startFrom}>
@@ -43,7 +51,9 @@ function Lists({ systems }: { systems: System[] }) {
   const own = systems.filter((system) => !system.is_sample).slice(0, SHOWN);
   return (
     <>
-      <Section title={words.yours}>{own.length > 0 ? <SystemRows systems={own} /> : <p className={form.note}>{words.noneYet}</p>}</Section>
+      <Section title={words.yours}>
+        {own.length > 0 ? <SystemRows systems={own} /> : <p className={form.note}>{words.noneYet}</p>}
+      </Section>
       {samples.length > 0 ? (
         <Section title={words.samples} about={words.samplesAbout}>
           <SystemRows systems={samples} />

@@ -18,10 +18,14 @@ export function InvitePage() {
   const navigate = useNavigate();
   useTitle(words.invitations);
   const error = invitation.error ?? accept.error;
-  const join = () => accept.mutate(undefined, { onSuccess: ({ slug }) => void navigate({ to: "/w/$workspace", params: { workspace: slug } }) });
+  const join = () =>
+    accept.mutate(undefined, {
+      onSuccess: ({ slug }) => void navigate({ to: "/w/$workspace", params: { workspace: slug } }),
+    });
   return (
     <main className={classes.page}>
-      {error ? <ErrorPanel error={error} title={words.joinFailed} /> : null}
+      {invitation.error ? <PageHead title={words.joinFailed} /> : null}
+      {error ? <ErrorPanel error={error} /> : null}
       {invitation.isPending ? <Loading /> : null}
       {invitation.data ? (
         <PageHead

@@ -30,7 +30,11 @@ export function PictureDetail({ picture, id, onClose }: PictureDetailProps) {
   );
 }
 
-function useDetail(picture: Picture, id: string, onGone: () => void): { title: ReactNode; label: string; body: ReactNode } {
+function useDetail(
+  picture: Picture,
+  id: string,
+  onGone: () => void,
+): { title: ReactNode; label: string; body: ReactNode } {
   const system = useSystem(useSystemScope().system).data;
   const element = picture.elements.find((one) => one.id === id);
   if (element) {
@@ -57,7 +61,9 @@ function useDetail(picture: Picture, id: string, onGone: () => void): { title: R
     return { title: label, label, body };
   }
   const boundary = picture.boundaries.find((one) => one.id === id);
-  if (boundary) return { title: boundary.name, label: boundary.name, body: <BoundaryPanel boundary={boundary} onGone={onGone} /> };
-  if (id === "system" && system) return { title: words.systemDefaults, label: words.systemDefaults, body: <SystemPanel system={system} /> };
+  if (boundary)
+    return { title: boundary.name, label: boundary.name, body: <BoundaryPanel boundary={boundary} onGone={onGone} /> };
+  if (id === "system" && system)
+    return { title: words.system, label: words.system, body: <SystemPanel system={system} /> };
   return { title: messages.errors.notFoundTitle, label: messages.errors.notFoundTitle, body: <p>{words.missing}</p> };
 }

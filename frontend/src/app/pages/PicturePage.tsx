@@ -1,5 +1,6 @@
 /** The picture of a system: canvas or outline, with a detail at the side. */
 import { Button, Select } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useArrangement } from "@/api/parts";
@@ -12,7 +13,7 @@ import { EmptyState } from "@/components/EmptyState";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { Loading } from "@/components/Loading";
-import { WithSide } from "@/components/SidePanel";
+import { SidePanel, WithSide } from "@/components/SidePanel";
 import { useShown } from "@/components/hidden";
 import { useTitle } from "@/components/useTitle";
 import { drawingOf } from "@/features/systems/canvas/drawing";
@@ -27,7 +28,11 @@ const VIEWS = [
   { value: "canvas", label: words.canvas },
   { value: "outline", label: words.outline },
 ];
-const TITLES: Record<PartToAdd, string> = { element: words.addElement, flow: words.addFlow, boundary: words.addBoundary };
+const TITLES: Record<PartToAdd, string> = {
+  element: words.addElement,
+  flow: words.addFlow,
+  boundary: words.addBoundary,
+};
 
 export function PicturePage() {
   useTitle(messages.tabs.picture, useSystemName());
@@ -35,13 +40,29 @@ export function PicturePage() {
 }
 
 function Whole({ picture: whole }: { picture: Picture }) {
-  const { view = "canvas", show } = useSearch({ from: FROM });
+  const isNarrow = useMediaQuery("(max-width: 768px)", false, { getInitialValueInEffect: false });
+  const { view = isNarrow ? "outline" : "canvas", show } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const mayEdit = useMay("edit_system");
   const [adding, setAdding] = useState<PartToAdd | null>(null);
-  const picture = { ...whole, elements: useShown(whole.elements), flows: useShown(whole.flows), boundaries: useShown(whole.boundaries) };
-  const select = (id: string | null) => void navigate({ search: (search) => ({ ...search, show: id ?? undefined }) });
-  const addButton = (part: PartToAdd): ReactNode => (mayEdit ? <Button onClick={() => setAdding(part)}>{TITLES[part]}</Button> : null);
+  const picture = {
+    ...whole,
+    elements: useShown(whole.elements),
+    flows: useShown(whole.flows),
+    boundaries: useShown(whole.boundaries),
+  };
+  const select = (id: string | null) => {
+    setAdding(null);
+    void navigate({ search: (search) => ({ ...search, show: id ?? undefined }) });
+  };
+  const side = show ? <PictureDetail picture={picture} id={show} onClose={() => select(null)} /> : null;
+  const newPart = adding ? (
+    <SidePanel key={adding} title={TITLES[adding]} label={TITLES[adding]} onClose={() => setAdding(null)}>
+      <NewPart part={adding} onAdded={select} />
+    </SidePanel>
+  ) : null;
+  const addButton = (part: PartToAdd): ReactNode =>
+    mayEdit ? <Button onClick={() => setAdding(part)}>{TITLES[part]}</Button> : null;
   const isEmpty = picture.elements.length === 0;
   return (
     <>
@@ -50,14 +71,16 @@ function Whole({ picture: whole }: { picture: Picture }) {
           label={words.view}
           value={view}
           options={VIEWS}
-          onChange={(value) => void navigate({ search: (search) => ({ ...search, view: value === "outline" ? "outline" : undefined }), replace: true })}
+          onChange={(value) =>
+            void navigate({ search: (search) => ({ ...search, view: value as typeof view }), replace: true })
+          }
         />
         <Button variant="subtle" onClick={() => select("system")}>
-          {words.systemDefaults}
+          {words.system}
         </Button>
-        {isEmpty ? null : addButton("element")}
+        {isEmpty || view === "outline" ? null : addButton("element")}
       </div>
-      <WithSide side={show ? <PictureDetail picture={picture} id={show} onClose={() => select(null)} /> : null}>
+      <WithSide side={newPart ?? side}>
         {isEmpty ? (
           <EmptyState picture="canvas" text={mayEdit ? words.empty : words.emptyForReaders}>
             {addButton("element")}
@@ -66,16 +89,6 @@ function Whole({ picture: whole }: { picture: Picture }) {
         {!isEmpty && view === "canvas" ? <OnCanvas picture={picture} selected={show} onSelect={select} /> : null}
         {view === "outline" ? <Outline {...picture} selected={show} addButton={addButton} /> : null}
       </WithSide>
-      {adding ? (
-        <NewPart
-          part={adding}
-          onClose={() => setAdding(null)}
-          onAdded={(id) => {
-            setAdding(null);
-            select(id);
-          }}
-        />
-      ) : null}
     </>
   );
 }
@@ -108,9 +121,16 @@ function OnCanvas({ picture, ...selection }: OnCanvasProps) {
   );
 }
 
-function Drawn({ picture, arrangement, ...selection }: OnCanvasProps & { arrangement: Parameters<typeof drawingOf>[1] }) {
+function Drawn({
+  picture,
+  arrangement,
+  ...selection
+}: OnCanvasProps & { arrangement: Parameters<typeof drawingOf>[1] }) {
   const { elements, boundaries, flows } = picture;
-  const drawing = useMemo(() => drawingOf({ elements, boundaries, flows }, arrangement), [elements, boundaries, flows, arrangement]);
+  const drawing = useMemo(
+    () => drawingOf({ elements, boundaries, flows }, arrangement),
+    [elements, boundaries, flows, arrangement],
+  );
   return (
     <Suspense fallback={<Loading />}>
       <Canvas drawing={drawing} counts={picture.counts} {...selection} />

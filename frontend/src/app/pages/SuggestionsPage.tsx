@@ -6,19 +6,16 @@ import { useFindings } from "@/api/findings";
 import { useLiveness } from "@/api/liveness";
 import { useNames } from "@/api/names";
 import { isUnfinished, useLatestRun } from "@/api/runs";
-import { useSystemScope } from "@/api/scope";
-import { useSystem } from "@/api/systems";
 import type { Finding } from "@/api/types";
+import { NoSuggestions } from "@/app/pages/NoSuggestions";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { Choice } from "@/components/Choice";
-import { EmptyState } from "@/components/EmptyState";
 import form from "@/components/form.module.css";
-import { ButtonLink } from "@/components/links";
 import { Loaded } from "@/components/Loaded";
 import { PanelBoundary } from "@/components/PanelBoundary";
 import { useTitle } from "@/components/useTitle";
 import { Questions } from "@/features/analysis/Questions";
-import { RunBar, SuggestButton } from "@/features/analysis/RunBar";
+import { RunBar } from "@/features/analysis/RunBar";
 import { InlineQuestion } from "@/features/systems/InlineQuestion";
 import { SuggestionDesk } from "@/features/threats/SuggestionDesk";
 import { messages } from "@/lib/messages";
@@ -45,14 +42,23 @@ export function SuggestionsPage() {
               <Questions
                 questions={latest.questions}
                 answer={(question) => (
-                  <InlineQuestion objectType={question.object_type} object={question.object} attribute={question.attribute} ask={question.ask} />
+                  <InlineQuestion
+                    objectType={question.object_type}
+                    object={question.object}
+                    attribute={question.attribute}
+                    ask={question.ask}
+                  />
                 )}
               />
             ) : null}
           </PanelBoundary>
           <Loaded query={suggested}>
             {(findings) =>
-              findings.length === 0 ? <Nothing hasRun={latest !== null} isRunning={isUnfinished(latest ?? undefined)} /> : <Desk findings={findings} />
+              findings.length === 0 ? (
+                <NoSuggestions hasRun={latest !== null} isRunning={isUnfinished(latest ?? undefined)} />
+              ) : (
+                <Desk findings={findings} />
+              )
             }
           </Loaded>
         </>
@@ -67,7 +73,8 @@ function Desk({ findings }: { findings: readonly Finding[] }) {
     () =>
       findings.filter(
         (finding) =>
-          (!target || finding.target === target || finding.also.includes(target)) && (!certainty || finding.certainty === certainty),
+          (!target || finding.target === target || finding.also.includes(target)) &&
+          (!certainty || finding.certainty === certainty),
       ),
     [findings, target, certainty],
   );
@@ -83,53 +90,35 @@ function Filters({ findings }: { findings: readonly Finding[] }) {
   const { target, certainty } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const names = useNames();
-  const targets = [...new Set(findings.flatMap((finding) => [finding.target, ...finding.also]))].filter((id) => names.has(id));
+  const targets = [...new Set(findings.flatMap((finding) => [finding.target, ...finding.also]))].filter((id) =>
+    names.has(id),
+  );
   return (
     <div className={form.actions} style={{ marginBottom: 8 }}>
       <Select
         aria-label={words.filterElement}
         searchable
         w={260}
-        data={[{ value: "", label: words.anyElement }, ...targets.map((id) => ({ value: id, label: names.get(id) ?? id }))]}
+        data={[
+          { value: "", label: words.anyElement },
+          ...targets.map((id) => ({ value: id, label: names.get(id) ?? id })),
+        ]}
         value={target ?? ""}
-        onChange={(value) => void navigate({ search: (search) => ({ ...search, target: value || undefined }), replace: true })}
+        onChange={(value) =>
+          void navigate({ search: (search) => ({ ...search, target: value || undefined }), replace: true })
+        }
       />
       <Choice
         label={words.filterCertainty}
         value={certainty ?? ""}
         options={CERTAINTIES}
-        onChange={(value) => void navigate({ search: (search) => ({ ...search, certainty: (value || undefined) as typeof certainty }), replace: true })}
+        onChange={(value) =>
+          void navigate({
+            search: (search) => ({ ...search, certainty: (value || undefined) as typeof certainty }),
+            replace: true,
+          })
+        }
       />
     </div>
-  );
-}
-
-function Nothing({ hasRun, isRunning }: { hasRun: boolean; isRunning: boolean }) {
-  const scope = useSystemScope();
-  const hasElements = (useSystem(scope.system).data?.element_count ?? 0) > 0;
-  const hasFindings = (useFindings({}).data?.length ?? 0) > 0;
-  if (isRunning) return null;
-  if (!hasElements) {
-    return (
-      <EmptyState picture="canvas" text={words.noElements}>
-        <ButtonLink to="/w/$workspace/systems/$system/picture" params={scope}>
-          {words.goToPicture}
-        </ButtonLink>
-      </EmptyState>
-    );
-  }
-  if (!hasRun) {
-    return (
-      <EmptyState picture="lanes" text={words.never}>
-        <SuggestButton />
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState picture="lanes" text={hasFindings ? words.allDecided : words.noneFound}>
-      <ButtonLink to="/w/$workspace/systems/$system/findings" params={scope}>
-        {messages.picture.seeFindings}
-      </ButtonLink>
-    </EmptyState>
   );
 }

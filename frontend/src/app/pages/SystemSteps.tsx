@@ -27,7 +27,12 @@ export function SystemSteps({ system }: { system: System }) {
     <ol className={classes.steps} aria-label={words.label}>
       {STEPS.map((step) => (
         <li key={step.key}>
-          <Link to={`/w/$workspace/systems/$system/${step.tab}`} params={params} className={classes.step} data-next={step === next || undefined}>
+          <Link
+            to={`/w/$workspace/systems/$system/${step.tab}`}
+            params={params}
+            className={classes.step}
+            data-next={step === next || undefined}
+          >
             <span className={classes.dot} data-done={steps[step.key] || undefined}>
               {steps[step.key] ? <IconCheck size={11} stroke={3} aria-label={words.done} /> : null}
             </span>

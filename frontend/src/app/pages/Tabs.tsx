@@ -10,7 +10,13 @@ export function Tabs() {
   return (
     <nav className={classes.tabs} aria-label={messages.tabs.label}>
       {TABS.map((tab) => (
-        <Link key={tab} to={`/w/$workspace/systems/$system/${tab}`} params={params} className={classes.tab} activeOptions={{ includeSearch: false }}>
+        <Link
+          key={tab}
+          to={`/w/$workspace/systems/$system/${tab}`}
+          params={params}
+          className={classes.tab}
+          activeOptions={{ includeSearch: false }}
+        >
           {messages.tabs[tab]}
         </Link>
       ))}

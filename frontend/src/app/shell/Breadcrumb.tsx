@@ -27,7 +27,7 @@ function SystemCrumb({ workspace, system }: { workspace: string; system: string 
   return (
     <li>
       <Link to="/w/$workspace/systems/$system/picture" params={{ workspace, system }}>
-        {data?.name}
+        {data?.name ?? messages.nav.systems}
       </Link>
     </li>
   );

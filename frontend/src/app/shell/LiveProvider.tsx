@@ -14,7 +14,9 @@ const addressOf = (workspace: string): string =>
 function takeProgress(queries: QueryClient, message: ProgressMessage): void {
   const { done, total, element, state } = message;
   queries.setQueryData<Run | null>(keys.system(message.system, "runs"), (run) =>
-    run && run.id === message.run && (run.state === "queued" || run.state === "running") ? { ...run, state, progress: { done, total, element } } : run,
+    run && run.id === message.run && (run.state === "queued" || run.state === "running")
+      ? { ...run, state, progress: { done, total, element } }
+      : run,
   );
 }
 

@@ -23,7 +23,10 @@ export function MeMenu({ me }: { me: Me }) {
         <Menu.Divider />
         <Menu.Label>{messages.nav.switchWorkspace}</Menu.Label>
         {me.workspaces.map((workspace) => (
-          <Menu.Item key={workspace.slug} renderRoot={(props) => <Link to="/w/$workspace" params={{ workspace: workspace.slug }} {...props} />}>
+          <Menu.Item
+            key={workspace.slug}
+            renderRoot={(props) => <Link to="/w/$workspace" params={{ workspace: workspace.slug }} {...props} />}
+          >
             {workspace.name}
           </Menu.Item>
         ))}

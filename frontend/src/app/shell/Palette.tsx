@@ -15,9 +15,12 @@ interface PaletteProps {
 
 export function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} withCloseButton={false} size={560} padding={0} yOffset="12vh" aria-label={messages.palette.title}>
-      <Search onClose={onClose} onHelp={onHelp} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} size={560} padding={0} yOffset="12vh">
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content aria-label={messages.palette.title}>
+        <Search onClose={onClose} onHelp={onHelp} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

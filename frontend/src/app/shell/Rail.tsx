@@ -1,6 +1,13 @@
 /** The rail: the places of a workspace. */
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconBooks, IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings, IconTopologyStar3 } from "@tabler/icons-react";
+import {
+  IconBooks,
+  IconHome,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+  IconTopologyStar3,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWorkspace } from "@/api/scope";
@@ -16,9 +23,24 @@ interface RailProps {
 
 const PLACES = [
   { to: "/w/$workspace", name: messages.nav.home, icon: <IconHome size={18} stroke={1.5} />, isExact: true },
-  { to: "/w/$workspace/systems", name: messages.nav.systems, icon: <IconTopologyStar3 size={18} stroke={1.5} />, isExact: false },
-  { to: "/w/$workspace/catalogue", name: messages.nav.catalogue, icon: <IconBooks size={18} stroke={1.5} />, isExact: false },
-  { to: "/w/$workspace/settings", name: messages.nav.workspace, icon: <IconSettings size={18} stroke={1.5} />, isExact: false },
+  {
+    to: "/w/$workspace/systems",
+    name: messages.nav.systems,
+    icon: <IconTopologyStar3 size={18} stroke={1.5} />,
+    isExact: false,
+  },
+  {
+    to: "/w/$workspace/catalogue",
+    name: messages.nav.catalogue,
+    icon: <IconBooks size={18} stroke={1.5} />,
+    isExact: false,
+  },
+  {
+    to: "/w/$workspace/settings",
+    name: messages.nav.workspace,
+    icon: <IconSettings size={18} stroke={1.5} />,
+    isExact: false,
+  },
 ] as const;
 
 export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
@@ -26,9 +48,9 @@ export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
   const toggleName = isNarrow ? messages.nav.expand : messages.nav.collapse;
   return (
     <nav className={classes.rail} aria-label={messages.nav.main}>
-      <Link to="/" className={classes.brand} aria-label={messages.product}>
+      <Link to="/" className={classes.brand}>
         <LensMark source="both" size={15} />
-        {isNarrow ? null : messages.product}
+        <span className={isNarrow ? "visually-hidden" : undefined}>{messages.product}</span>
       </Link>
       {PLACES.map((place) => (
         <Hint key={place.to} text={place.name} isShown={isNarrow}>
@@ -38,16 +60,19 @@ export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
             className={classes.item}
             activeOptions={{ exact: place.isExact }}
             onClick={onNavigate}
-            aria-label={place.name}
           >
             {place.icon}
-            {isNarrow ? null : place.name}
+            <span className={isNarrow ? "visually-hidden" : undefined}>{place.name}</span>
           </Link>
         </Hint>
       ))}
       <div className={classes.foot}>
         <ActionIcon aria-label={toggleName} title={toggleName} onClick={onToggle} visibleFrom="sm">
-          {isNarrow ? <IconLayoutSidebarLeftExpand size={18} stroke={1.5} /> : <IconLayoutSidebarLeftCollapse size={18} stroke={1.5} />}
+          {isNarrow ? (
+            <IconLayoutSidebarLeftExpand size={18} stroke={1.5} />
+          ) : (
+            <IconLayoutSidebarLeftCollapse size={18} stroke={1.5} />
+          )}
         </ActionIcon>
       </div>
     </nav>

@@ -25,7 +25,9 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         {messages.nav.skip}
       </a>
       <Rail isNarrow={isNarrow} onToggle={() => setIsNarrow(!isNarrow)} onNavigate={menu.close} />
-      {isMenuOpen ? <button type="button" className={classes.veil} aria-label={messages.common.close} onClick={menu.close} /> : null}
+      {isMenuOpen ? (
+        <button type="button" className={classes.veil} aria-label={messages.common.close} onClick={menu.close} />
+      ) : null}
       <div className={classes.body}>
         <TopBar me={me} onMenu={menu.toggle} onSearch={palette.open} onHelp={help.open} />
         <ConnectionBanner />

@@ -22,7 +22,7 @@ export function TopBar({ me, onMenu, onSearch, onHelp }: TopBarProps) {
         <IconMenu2 size={18} stroke={1.5} />
       </ActionIcon>
       <Breadcrumb />
-      <button type="button" className={classes.search} onClick={onSearch} aria-label={messages.palette.title}>
+      <button type="button" className={classes.search} onClick={onSearch} title={messages.palette.title}>
         <IconSearch size={15} stroke={1.5} />
         <span>{messages.palette.hint}</span>
         <Keys shortcut="mod+k" />

@@ -3,7 +3,7 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { useMe } from "@/api/me";
 import { WorkspaceContext } from "@/api/scope";
 import type { Me } from "@/api/types";
-import { NotFound } from "@/app/Fallbacks";
+import { NowhereAtAll } from "@/app/Fallbacks";
 import { LiveProvider } from "@/app/shell/LiveProvider";
 import { Shell } from "@/app/shell/Shell";
 import { Loaded } from "@/components/Loaded";
@@ -16,7 +16,7 @@ export function WorkspaceFrame() {
 function InWorkspace({ me }: { me: Me }) {
   const { workspace: slug } = useParams({ from: "/w/$workspace" });
   const workspace = me.workspaces.find((one) => one.slug === slug);
-  if (!workspace) return <NotFound />;
+  if (!workspace) return <NowhereAtAll />;
   return (
     <WorkspaceContext value={workspace}>
       <LiveProvider key={slug} workspace={slug}>

@@ -7,6 +7,8 @@ const FEW = 6;
 export function useEverything(query: string, system: string | undefined): Everything {
   const asked = query.trim();
   const found = useSearch(asked, system);
-  const elements = asked ? found.elements.filter((element) => matches(`${element.name} ${element.kind}`, asked)).slice(0, FEW) : [];
+  const elements = asked
+    ? found.elements.filter((element) => matches(`${element.name} ${element.kind}`, asked)).slice(0, FEW)
+    : [];
   return { ...found, elements, findings: asked ? found.findings : [], entries: asked ? found.entries : [] };
 }

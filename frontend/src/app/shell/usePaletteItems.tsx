@@ -21,7 +21,11 @@ export interface PaletteItem {
 const words = messages.palette;
 const TABS = ["picture", "stake", "suggestions", "findings", "reports", "history"] as const;
 
-export function usePaletteItems(query: string, asked: string, onHelp: () => void): { items: PaletteItem[]; isSearching: boolean } {
+export function usePaletteItems(
+  query: string,
+  asked: string,
+  onHelp: () => void,
+): { items: PaletteItem[]; isSearching: boolean } {
   const workspace = useWorkspace().slug;
   const { system } = useParams({ strict: false });
   const navigate = useNavigate();
@@ -34,7 +38,8 @@ export function usePaletteItems(query: string, asked: string, onHelp: () => void
       group: words.elements,
       name: element.name,
       icon: <KindIcon kind={element.kind} />,
-      run: () => void navigate({ to: "/w/$workspace/systems/$system/picture", params: inSystem, search: { show: element.id } }),
+      run: () =>
+        void navigate({ to: "/w/$workspace/systems/$system/picture", params: inSystem, search: { show: element.id } }),
     })),
     ...found.findings.map((finding) => ({
       key: finding.id,
@@ -42,7 +47,11 @@ export function usePaletteItems(query: string, asked: string, onHelp: () => void
       name: finding.title,
       note: finding.mark,
       icon: <LensMark source={finding.source} />,
-      run: () => void navigate({ to: "/w/$workspace/systems/$system/findings/$finding", params: { ...inSystem, finding: finding.id } }),
+      run: () =>
+        void navigate({
+          to: "/w/$workspace/systems/$system/findings/$finding",
+          params: { ...inSystem, finding: finding.id },
+        }),
     })),
     ...found.systems.map((one) => ({
       key: one.id,
@@ -70,7 +79,10 @@ function useCommands(onHelp: () => void): PaletteItem[] {
   const command = (name: string, run: () => void): PaletteItem => ({ key: name, group: words.commands, name, run });
   const tabs = system
     ? TABS.map((tab) =>
-        command(words.goTo(messages.tabs[tab]), () => void navigate({ to: `/w/$workspace/systems/$system/${tab}`, params: { workspace, system } })),
+        command(
+          words.goTo(messages.tabs[tab]),
+          () => void navigate({ to: `/w/$workspace/systems/$system/${tab}`, params: { workspace, system } }),
+        ),
       )
     : [];
   const { nav } = messages;

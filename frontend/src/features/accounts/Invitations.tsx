@@ -12,7 +12,12 @@ import { Secret } from "@/components/Secret";
 import { messages } from "@/lib/messages";
 
 const words = messages.account;
-const COLUMNS = [{ title: words.role }, { title: words.person }, { title: words.expires, isWide: true }, { title: "" }];
+const COLUMNS = [
+  { title: words.role },
+  { title: words.person },
+  { title: words.expires, isWide: true },
+  { title: messages.home.actions, isUnseen: true },
+];
 const ROLES = Object.entries(words.roles).map(([value, label]) => ({ value, label }));
 
 export function Invitations() {

@@ -11,8 +11,16 @@ import { Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";
 
 const words = messages.account;
-const COLUMNS = [{ title: words.person }, { title: words.role }, { title: words.joined, isWide: true }, { title: "" }];
-const ROLES = Object.entries(words.roles).map(([value, label]) => ({ value, label: `${label} – ${words.roleMeanings[value]}` }));
+const COLUMNS = [
+  { title: words.person },
+  { title: words.role },
+  { title: words.joined, isWide: true },
+  { title: messages.home.actions, isUnseen: true },
+];
+const ROLES = Object.entries(words.roles).map(([value, label]) => ({
+  value,
+  label: `${label} – ${words.roleMeanings[value]}`,
+}));
 
 export function Members() {
   const [leaving, setLeaving] = useState<Member | null>(null);
@@ -75,7 +83,11 @@ function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void
   return (
     <Modal opened onClose={onClose} title={words.removeTitle(member.name)}>
       <p>{words.removeAbout}</p>
-      <Button variant="filled" loading={remove.isPending} onClick={() => remove.mutate(member.id, { onSuccess: onClose })}>
+      <Button
+        variant="filled"
+        loading={remove.isPending}
+        onClick={() => remove.mutate(member.id, { onSuccess: onClose })}
+      >
         {messages.common.remove}
       </Button>
     </Modal>

@@ -17,7 +17,7 @@ const COLUMNS = [
   { title: words.tokenAccess },
   { title: words.owner, isWide: true },
   { title: words.expires, isWide: true },
-  { title: "" },
+  { title: messages.home.actions, isUnseen: true },
 ];
 const ACCESS = Object.entries(words.access).map(([value, label]) => ({ value, label }));
 const USUAL_DAYS = 90;
@@ -37,12 +37,25 @@ function NewToken() {
   const [access, setAccess] = useState<"read" | "write">("read");
   const [days, setDays] = useState(USUAL_DAYS);
   const problem = asProblem(create.error);
-  const submit = () => create.mutate({ name: name.trim(), access, expires_in_days: days }, { onSuccess: () => setName("") });
+  const submit = () =>
+    create.mutate({ name: name.trim(), access, expires_in_days: days }, { onSuccess: () => setName("") });
   return (
     <>
       <form className={form.inline} action={submit}>
-        <TextInput label={words.tokenName} required value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.of("name")} />
-        <Select label={words.tokenAccess} data={ACCESS} value={access} onChange={(value) => setAccess(value as "read" | "write")} w={160} />
+        <TextInput
+          label={words.tokenName}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={problem?.of("name")}
+        />
+        <Select
+          label={words.tokenAccess}
+          data={ACCESS}
+          value={access}
+          onChange={(value) => setAccess(value as "read" | "write")}
+          w={160}
+        />
         <NumberInput
           label={words.tokenDays}
           size="sm"

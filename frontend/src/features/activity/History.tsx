@@ -13,7 +13,7 @@ interface HistoryProps {
 export function History({ events, names }: HistoryProps) {
   return groupedByDay(events, (event) => event.at).map(({ day, rows }) => (
     <section key={day} className={classes.day}>
-      <h3>{day}</h3>
+      <h2>{day}</h2>
       <ol>
         {rows.map((event) => (
           <li key={event.sequence}>

@@ -47,7 +47,12 @@ export function SuggestButton({ label = words.suggest }: { label?: string }) {
   useShortcuts({ s: () => start.mutate() }, mayRun);
   if (!mayRun) return null;
   return (
-    <Button variant="filled" loading={start.isPending} onClick={() => start.mutate()} rightSection={<Keys shortcut="s" />}>
+    <Button
+      variant="filled"
+      loading={start.isPending}
+      onClick={() => start.mutate()}
+      rightSection={<Keys shortcut="s" />}
+    >
       {label}
     </Button>
   );
@@ -55,7 +60,8 @@ export function SuggestButton({ label = words.suggest }: { label?: string }) {
 
 function Outcome({ run }: { run: Run | null | undefined }) {
   if (!run) return <span />;
-  if (run.state === "failed") return <ErrorPanel error={new Error([run.error, words.failedAbout].join(" "))} title={words.failed} />;
+  if (run.state === "failed")
+    return <ErrorPanel error={new Error([run.error, words.failedAbout].join(" "))} title={words.failed} />;
   if (run.state === "cancelled") return <span className={classes.outcome}>{words.cancelled}</span>;
   const { new: added = 0, refreshed = 0, outdated = 0 } = run.counts ?? {};
   return (

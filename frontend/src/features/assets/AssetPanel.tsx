@@ -27,7 +27,13 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
     <PartFrame kind="assets" id={asset.id} name={asset.name} saver={saver} onGone={onGone}>
       {(isDisabled) => (
         <>
-          <SavedText label={messages.common.name} isRequired value={asset.name} isDisabled={isDisabled} onSave={(name) => saver.save({ name })} />
+          <SavedText
+            label={messages.common.name}
+            isRequired
+            value={asset.name}
+            isDisabled={isDisabled}
+            onSave={(name) => saver.save({ name })}
+          />
           <SavedText
             label={messages.common.description}
             isLong
@@ -37,7 +43,10 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
           />
           <MultiSelect
             label={words.dataClasses}
-            data={(classesSpec?.values ?? []).map((value) => ({ value, label: classesSpec?.value_labels[value] ?? value }))}
+            data={(classesSpec?.values ?? []).map((value) => ({
+              value,
+              label: classesSpec?.value_labels[value] ?? value,
+            }))}
             value={asset.data_classes}
             disabled={isDisabled}
             onChange={(data) => saver.save({ data_classes: data })}

@@ -16,8 +16,20 @@ export function AssumptionPanel({ assumption, onGone }: { assumption: Assumption
     <PartFrame kind="assumptions" id={assumption.id} name={assumption.text} saver={saver} onGone={onGone}>
       {(isDisabled) => (
         <>
-          <SavedText label={words.assumptionText} isLong isRequired value={assumption.text} isDisabled={isDisabled} onSave={(text) => saver.save({ text })} />
-          <SavedText label={words.owner} value={assumption.owner} isDisabled={isDisabled} onSave={(owner) => saver.save({ owner })} />
+          <SavedText
+            label={words.assumptionText}
+            isLong
+            isRequired
+            value={assumption.text}
+            isDisabled={isDisabled}
+            onSave={(text) => saver.save({ text })}
+          />
+          <SavedText
+            label={words.owner}
+            value={assumption.owner}
+            isDisabled={isDisabled}
+            onSave={(owner) => saver.save({ owner })}
+          />
           <TextInput
             type="date"
             label={words.validUntil}

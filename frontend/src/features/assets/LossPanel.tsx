@@ -11,7 +11,10 @@ import { PartFrame } from "./PartFrame";
 import classes from "./stake.module.css";
 
 const words = messages.stake;
-const LEVELS = [{ value: "0", label: words.need.none }, ...[1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: String(level) }))];
+const LEVELS = [
+  { value: "0", label: words.need.none },
+  ...[1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: String(level) })),
+];
 
 export function LossPanel({ loss, onGone }: { loss: Loss; onGone: () => void }) {
   const saver = useSaver("losses", loss.id);
@@ -24,7 +27,14 @@ export function LossPanel({ loss, onGone }: { loss: Loss; onGone: () => void }) 
     <PartFrame kind="losses" id={loss.id} name={loss.title} saver={saver} onGone={onGone}>
       {(isDisabled) => (
         <>
-          <SavedText label={words.lossTitle} isLong isRequired value={loss.title} isDisabled={isDisabled} onSave={(title) => saver.save({ title })} />
+          <SavedText
+            label={words.lossTitle}
+            isLong
+            isRequired
+            value={loss.title}
+            isDisabled={isDisabled}
+            onSave={(title) => saver.save({ title })}
+          />
           <SavedText
             label={messages.common.description}
             isLong

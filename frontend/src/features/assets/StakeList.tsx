@@ -53,7 +53,12 @@ export function StakeList({ title, about, empty, lines, selected, ...adding }: S
   );
 }
 
-function Adding({ addLabel, fieldLabel, isAdding, onAdd }: Pick<StakeListProps, "addLabel" | "fieldLabel" | "isAdding" | "onAdd">) {
+function Adding({
+  addLabel,
+  fieldLabel,
+  isAdding,
+  onAdd,
+}: Pick<StakeListProps, "addLabel" | "fieldLabel" | "isAdding" | "onAdd">) {
   const [text, setText] = useState("");
   const submit = () => {
     if (!text.trim()) return;
@@ -62,7 +67,13 @@ function Adding({ addLabel, fieldLabel, isAdding, onAdd }: Pick<StakeListProps, 
   };
   return (
     <form className={`${form.inline} ${classes.adding}`} action={submit}>
-      <TextInput aria-label={fieldLabel} placeholder={fieldLabel} value={text} maxLength={300} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        aria-label={fieldLabel}
+        placeholder={fieldLabel}
+        value={text}
+        maxLength={300}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <Button type="submit" disabled={!text.trim()} loading={isAdding}>
         {addLabel}
       </Button>

@@ -23,7 +23,11 @@ export function Assets({ selected, onOpen }: ListProps) {
           empty={words.noAssets}
           addLabel={words.addAsset}
           fieldLabel={words.assetName}
-          lines={assets.map(({ id, name, data_classes: classes }) => ({ id, title: name, note: classes.map(wordsOf).join(", ") }))}
+          lines={assets.map(({ id, name, data_classes: classes }) => ({
+            id,
+            title: name,
+            note: classes.map(wordsOf).join(", "),
+          }))}
           selected={selected}
           isAdding={create.isPending}
           onAdd={(name) => create.mutate({ name }, { onSuccess: ({ id }) => onOpen(id) })}
@@ -44,7 +48,11 @@ export function Losses({ selected, onOpen }: ListProps) {
           empty={words.noLosses}
           addLabel={words.addLoss}
           fieldLabel={words.lossTitle}
-          lines={losses.map(({ id, title, irreversible }) => ({ id, title, note: irreversible ? words.irreversible : "" }))}
+          lines={losses.map(({ id, title, irreversible }) => ({
+            id,
+            title,
+            note: irreversible ? words.irreversible : "",
+          }))}
           selected={selected}
           isAdding={create.isPending}
           onAdd={(title) => create.mutate({ title }, { onSuccess: ({ id }) => onOpen(id) })}

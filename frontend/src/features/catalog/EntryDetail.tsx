@@ -37,7 +37,11 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
       <h2>{words.counterparts}</h2>
       <Counterparts entry={entry} />
       <h2>{words.controls}</h2>
-      {entry.controls.length > 0 ? <ControlList controls={entry.controls} /> : <p className={classes.muted}>{words.noControls}</p>}
+      {entry.controls.length > 0 ? (
+        <ControlList controls={entry.controls} />
+      ) : (
+        <p className={classes.muted}>{words.noControls}</p>
+      )}
       <h2>{words.references}</h2>
       <ReferenceList references={entry.references} />
     </div>

@@ -14,7 +14,10 @@ const LENSES = [
   { value: "adversarial", label: messages.lens.threats },
   { value: "unintended", label: messages.lens.hazards },
 ];
-const FAMILIES = [{ value: "", label: words.anyFamily }, ...Object.entries(words.families).map(([value, label]) => ({ value, label }))];
+const FAMILIES = [
+  { value: "", label: words.anyFamily },
+  ...Object.entries(words.families).map(([value, label]) => ({ value, label })),
+];
 
 interface EntryFiltersProps {
   filter: EntryFilter;
@@ -25,7 +28,8 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const kinds = useVocabulary().data?.kinds ?? {};
   const [text, setText] = useState(filter.q ?? "");
   const ask = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 200);
-  const put = (field: keyof EntryFilter) => (value: string | null) => onChange({ ...filter, [field]: value || undefined });
+  const put = (field: keyof EntryFilter) => (value: string | null) =>
+    onChange({ ...filter, [field]: value || undefined });
   return (
     <div className={form.inline} style={{ marginBottom: 12 }}>
       <TextInput
@@ -44,7 +48,10 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
       <Select
         aria-label={words.appliesTo}
         searchable
-        data={[{ value: "", label: words.anyKind }, ...Object.entries(kinds).map(([value, kind]) => ({ value, label: kind.label }))]}
+        data={[
+          { value: "", label: words.anyKind },
+          ...Object.entries(kinds).map(([value, kind]) => ({ value, label: kind.label })),
+        ]}
         value={filter.kind ?? ""}
         onChange={put("kind")}
         w={220}

@@ -7,7 +7,11 @@ import { Row, Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";
 
 const words = messages.catalogue;
-const COLUMNS = [{ title: messages.common.name }, { title: messages.findings.origin, isWide: true }, { title: words.family, isWide: true }];
+const COLUMNS = [
+  { title: messages.common.name },
+  { title: messages.findings.origin, isWide: true },
+  { title: words.family, isWide: true },
+];
 
 export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[] }) {
   const workspace = useWorkspace().slug;

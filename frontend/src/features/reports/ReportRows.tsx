@@ -37,13 +37,19 @@ function ReportRow({ report }: { report: Report }) {
       <div>
         <strong>{report.title}</strong>
         <p>
-          {words.pages(report.pages)} · {formatBytes(report.size)} · {report.asked_by} · <Moment at={report.created_at} />
+          {words.pages(report.pages)} · {formatBytes(report.size)} · {report.asked_by} ·{" "}
+          <Moment at={report.created_at} />
         </p>
         {report.warnings.map((warning) => (
           <p key={warning}>{warning}</p>
         ))}
       </div>
-      <Button component="a" href={reportAddress(scope.workspace, scope.system, report.id)} target="_blank" rel="noopener">
+      <Button
+        component="a"
+        href={reportAddress(scope.workspace, scope.system, report.id)}
+        target="_blank"
+        rel="noopener"
+      >
         {words.download}
       </Button>
     </div>

@@ -32,14 +32,22 @@ export function AttributeQuestion(props: AttributeQuestionProps) {
   const id = useId();
   const isInherited = found !== undefined && found.from !== "own";
   return (
-    <div className={classes.question} role="group" aria-labelledby={id} data-unknown={found === undefined || undefined} data-attribute={name}>
+    <div
+      className={classes.question}
+      role="group"
+      aria-labelledby={id}
+      data-unknown={found === undefined || undefined}
+      data-attribute={name}
+    >
       <div className={classes.ask}>
         <Tooltip label={spec.help} multiline w={280} disabled={!spec.help}>
           <span id={id}>{spec.ask}</span>
         </Tooltip>
-        {isInherited ? <Tag>{found.from === "system" ? messages.picture.inheritedSystem : messages.picture.inheritedBoundary}</Tag> : null}
+        {isInherited ? (
+          <Tag>{found.from === "system" ? messages.picture.inheritedSystem : messages.picture.inheritedBoundary}</Tag>
+        ) : null}
       </div>
-      <div className={classes.answer} data-inherited={isInherited || undefined} inert={isDisabled}>
+      <div inert={isDisabled}>
         <Answer {...props} />
       </div>
     </div>
@@ -64,7 +72,8 @@ function BoolAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProp
   );
 }
 
-const optionsOf = (spec: AttributeSpec) => spec.values.map((value) => ({ value, label: spec.value_labels[value] ?? wordsOf(value) }));
+const optionsOf = (spec: AttributeSpec) =>
+  spec.values.map((value) => ({ value, label: spec.value_labels[value] ?? wordsOf(value) }));
 
 function EnumAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProps) {
   return (

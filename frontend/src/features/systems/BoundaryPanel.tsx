@@ -27,7 +27,13 @@ export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone
     <>
       <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
       <div className={classes.fields}>
-        <SavedText label={messages.common.name} isRequired value={boundary.name} isDisabled={isDisabled} onSave={(name) => saver.save({ name })} />
+        <SavedText
+          label={messages.common.name}
+          isRequired
+          value={boundary.name}
+          isDisabled={isDisabled}
+          onSave={(name) => saver.save({ name })}
+        />
         <Select
           label={words.trust}
           data={TRUST}

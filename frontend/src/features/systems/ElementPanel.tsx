@@ -97,7 +97,10 @@ function Where({ element, isDisabled, onSave }: PartProps) {
       <Select
         label={words.boundary}
         disabled={isDisabled}
-        data={[{ value: "", label: words.noBoundary }, ...boundaries.map(({ id, name }) => ({ value: id, label: name }))]}
+        data={[
+          { value: "", label: words.noBoundary },
+          ...boundaries.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         value={element.boundary ?? ""}
         onChange={(boundary) => onSave({ boundary: boundary || null })}
       />

@@ -30,7 +30,12 @@ export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
     <>
       <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
       <div className={classes.fields}>
-        <SavedText label={messages.common.name} value={flow.name} isDisabled={isDisabled} onSave={(name) => saver.save({ name })} />
+        <SavedText
+          label={messages.common.name}
+          value={flow.name}
+          isDisabled={isDisabled}
+          onSave={(name) => saver.save({ name })}
+        />
         <Select
           label={words.source}
           searchable

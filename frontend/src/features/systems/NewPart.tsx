@@ -1,5 +1,5 @@
 /** Adding an element, a flow, a boundary. */
-import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { asProblem } from "@/api/problems";
 import { useVocabulary } from "@/api/catalogue";
@@ -14,20 +14,14 @@ const words = messages.picture;
 export type PartToAdd = "element" | "flow" | "boundary";
 
 interface NewPartProps {
-  onClose: () => void;
   onAdded: (id: string) => void;
 }
 
-const TITLES: Record<PartToAdd, string> = { element: words.addElement, flow: words.addFlow, boundary: words.addBoundary };
 const FORMS = { element: NewElement, flow: NewFlow, boundary: NewBoundary };
 
-export function NewPart({ part, ...rest }: NewPartProps & { part: PartToAdd }) {
+export function NewPart({ part, onAdded }: NewPartProps & { part: PartToAdd }) {
   const Form = FORMS[part];
-  return (
-    <Modal opened onClose={rest.onClose} title={TITLES[part]}>
-      <Form {...rest} />
-    </Modal>
-  );
+  return <Form onAdded={onAdded} />;
 }
 
 function NewElement({ onAdded }: NewPartProps) {
@@ -39,7 +33,8 @@ function NewElement({ onAdded }: NewPartProps) {
   const [boundary, setBoundary] = useState("");
   const problem = asProblem(create.error);
   const submit = () => {
-    if (kind) create.mutate({ name: name.trim(), kind, boundary: boundary || null }, { onSuccess: ({ id }) => onAdded(id) });
+    if (kind)
+      create.mutate({ name: name.trim(), kind, boundary: boundary || null }, { onSuccess: ({ id }) => onAdded(id) });
   };
   return (
     <form className={form.form} action={submit}>
@@ -54,10 +49,19 @@ function NewElement({ onAdded }: NewPartProps) {
         onChange={setKind}
         error={problem?.of("kind")}
       />
-      <TextInput label={messages.common.name} required value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.of("name")} />
+      <TextInput
+        label={messages.common.name}
+        required
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={problem?.of("name")}
+      />
       <Select
         label={words.boundary}
-        data={[{ value: "", label: words.noBoundary }, ...boundaries.map((one) => ({ value: one.id, label: one.name }))]}
+        data={[
+          { value: "", label: words.noBoundary },
+          ...boundaries.map((one) => ({ value: one.id, label: one.name })),
+        ]}
         value={boundary}
         onChange={(value) => setBoundary(value ?? "")}
       />
@@ -78,9 +82,31 @@ function NewFlow({ onAdded }: NewPartProps) {
   };
   return (
     <form className={form.form} action={submit}>
-      <Select data-autofocus label={words.source} searchable required data={ends} value={source} onChange={setSource} error={problem?.of("source")} />
-      <Select label={words.target} searchable required data={ends} value={target} onChange={setTarget} error={problem?.of("target")} />
-      <TextInput label={messages.common.name} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.of("name")} />
+      <Select
+        data-autofocus
+        label={words.source}
+        searchable
+        required
+        data={ends}
+        value={source}
+        onChange={setSource}
+        error={problem?.of("source")}
+      />
+      <Select
+        label={words.target}
+        searchable
+        required
+        data={ends}
+        value={target}
+        onChange={setTarget}
+        error={problem?.of("target")}
+      />
+      <TextInput
+        label={messages.common.name}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={problem?.of("name")}
+      />
       <Submit isReady={Boolean(source && target)} isBusy={create.isPending} />
     </form>
   );

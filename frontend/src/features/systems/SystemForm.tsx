@@ -1,47 +1,51 @@
-/** Name, purpose, description and stage of a system. */
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
-import { asProblem } from "@/api/problems";
+/** Name, purpose, description and stage of a system. Each saves itself. */
+import { Select } from "@mantine/core";
 import { useVocabulary } from "@/api/catalogue";
+import { asProblem } from "@/api/problems";
+import { useMay } from "@/api/scope";
 import { useChangeSystem } from "@/api/systems";
 import type { System } from "@/api/types";
 import { ErrorPanel } from "@/components/ErrorPanel";
-import form from "@/components/form.module.css";
+import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
+import classes from "./attributes.module.css";
 
 const words = messages.home;
+const TEXTS = [
+  { field: "name", label: messages.common.name, isLong: false },
+  { field: "purpose", label: words.purpose, isLong: true },
+  { field: "description", label: messages.common.description, isLong: true },
+] as const;
 
-export function SystemForm({ system, onSaved }: { system: System; onSaved: () => void }) {
+export function SystemForm({ system }: { system: System }) {
+  const isDisabled = !useMay("edit_system");
   const change = useChangeSystem();
   const stages = useVocabulary().data?.lifecycle_stages ?? [];
-  const [fields, setFields] = useState({
-    name: system.name,
-    purpose: system.purpose,
-    description: system.description,
-    lifecycle_stage: system.lifecycle_stage,
-  });
   const problem = asProblem(change.error);
-  const put = (field: keyof typeof fields) => (event: { currentTarget: { value: string } }) =>
-    setFields({ ...fields, [field]: event.currentTarget.value });
-  const submit = () => change.mutate({ ...fields, version: system.version }, { onSuccess: onSaved });
+  const save = (changes: Partial<System>) => change.mutate({ ...changes, version: system.version });
   return (
-    <form className={form.form} action={submit}>
+    <div className={classes.fields}>
       {problem?.status === 409 ? <ErrorPanel error={problem} title={messages.errors.conflictTitle} /> : null}
-      <TextInput label={words.systemName} required maxLength={200} value={fields.name} onChange={put("name")} error={problem?.of("name")} />
-      <Textarea label={words.systemPurpose} value={fields.purpose} onChange={put("purpose")} error={problem?.of("purpose")} />
-      <Textarea label={messages.common.description} value={fields.description} onChange={put("description")} error={problem?.of("description")} />
+      {TEXTS.map(({ field, label, isLong }) => (
+        <SavedText
+          key={field}
+          label={label}
+          isLong={isLong}
+          isRequired={field === "name"}
+          value={system[field]}
+          isDisabled={isDisabled}
+          error={problem?.of(field)}
+          onSave={(text) => save({ [field]: text })}
+        />
+      ))}
       <Select
         label={words.stage}
         clearable
+        disabled={isDisabled}
         data={stages.map((value) => ({ value, label: messages.vocabulary.stages[value] ?? value }))}
-        value={fields.lifecycle_stage || null}
-        onChange={(value) => setFields({ ...fields, lifecycle_stage: value ?? "" })}
+        value={system.lifecycle_stage || null}
+        onChange={(stage) => save({ lifecycle_stage: stage ?? "" })}
       />
-      <div>
-        <Button type="submit" variant="filled" loading={change.isPending} disabled={!fields.name.trim()}>
-          {messages.common.save}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

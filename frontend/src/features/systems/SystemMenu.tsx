@@ -1,21 +1,24 @@
 /** What can be done with a system as a whole. */
 import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay, useWorkspace } from "@/api/scope";
 import { exportAddress, useDeleteSystem } from "@/api/systems";
 import type { System } from "@/api/types";
 import { messages } from "@/lib/messages";
-import { SystemForm } from "./SystemForm";
 
 const words = messages.home;
 
 export function SystemMenu({ system }: { system: System }) {
   const workspace = useWorkspace().slug;
   const mayEdit = useMay("edit_system");
-  const [open, setOpen] = useState<"edit" | "delete" | null>(null);
-  const close = () => setOpen(null);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const edit = {
+    to: "/w/$workspace/systems/$system/picture",
+    params: { workspace, system: system.id },
+    search: { show: "system" },
+  } as const;
   return (
     <>
       <Menu position="bottom-end">
@@ -28,16 +31,13 @@ export function SystemMenu({ system }: { system: System }) {
           <Menu.Item component="a" href={exportAddress(workspace, system.id)} download>
             {words.exportFile}
           </Menu.Item>
-          {mayEdit ? <Menu.Item onClick={() => setOpen("edit")}>{words.editSystem}</Menu.Item> : null}
-          {mayEdit ? <Menu.Item onClick={() => setOpen("delete")}>{words.deleteSystem}</Menu.Item> : null}
+          {mayEdit ? (
+            <Menu.Item renderRoot={(props) => <Link {...edit} {...props} />}>{words.editSystem}</Menu.Item>
+          ) : null}
+          {mayEdit ? <Menu.Item onClick={() => setIsDeleting(true)}>{words.deleteSystem}</Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
-      {open === "edit" ? (
-        <Modal opened onClose={close} title={words.editTitle}>
-          <SystemForm system={system} onSaved={close} />
-        </Modal>
-      ) : null}
-      {open === "delete" ? <DeleteDialog system={system} onClose={close} /> : null}
+      {isDeleting ? <DeleteDialog system={system} onClose={() => setIsDeleting(false)} /> : null}
     </>
   );
 }
@@ -47,7 +47,9 @@ function DeleteDialog({ system, onClose }: { system: System; onClose: () => void
   const navigate = useNavigate();
   const remove = useDeleteSystem();
   const confirm = () =>
-    remove.mutate(system.id, { onSuccess: () => void navigate({ to: "/w/$workspace/systems", params: { workspace } }) });
+    remove.mutate(system.id, {
+      onSuccess: () => void navigate({ to: "/w/$workspace/systems", params: { workspace } }),
+    });
   return (
     <Modal opened onClose={onClose} title={words.deleteTitle(system.name)}>
       <p>{words.deleteAbout}</p>

@@ -4,6 +4,7 @@ import { useChangeSystem } from "@/api/systems";
 import type { AttributeValue, System } from "@/api/types";
 import { messages } from "@/lib/messages";
 import { asOwn, AttributeForm } from "./AttributeForm";
+import { SystemForm } from "./SystemForm";
 import classes from "./attributes.module.css";
 
 export function SystemPanel({ system }: { system: System }) {
@@ -13,6 +14,10 @@ export function SystemPanel({ system }: { system: System }) {
     change.mutate({ version: system.version, attributes: { [name]: value } as Record<string, AttributeValue> });
   return (
     <>
+      <SystemForm key={system.version} system={system} />
+      <div className={classes.head}>
+        <h3>{messages.picture.systemDefaults}</h3>
+      </div>
       <p className={classes.about}>{messages.picture.systemDefaultsAbout}</p>
       <AttributeForm
         names={(vocabulary) => vocabulary.system_attributes}

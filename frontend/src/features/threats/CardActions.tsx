@@ -19,7 +19,9 @@ export function CardActions({ finding, isExpanded }: { finding: Finding; isExpan
   const linked = finding.counterparts.filter((other) => other.finding !== null && other.number !== null);
   const counts = [
     linked.map((other) => findingCode(other.source, other.number ?? 0)).join(" "),
-    finding.references.length > 0 ? plural(finding.references.length, words.reference, words.references.toLowerCase()) : "",
+    finding.references.length > 0
+      ? plural(finding.references.length, words.reference, words.references.toLowerCase())
+      : "",
     finding.controls.length > 0 ? plural(finding.controls.length, words.control, words.controls.toLowerCase()) : "",
   ];
   return (
@@ -37,7 +39,13 @@ export function CardActions({ finding, isExpanded }: { finding: Finding; isExpan
           </Deed>
         </>
       ) : null}
-      <Button variant="subtle" size="compact-xs" color="gray" aria-expanded={isExpanded} onClick={() => deeds.toggleExpanded(id)}>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        color="gray"
+        aria-expanded={isExpanded}
+        onClick={() => deeds.toggleExpanded(id)}
+      >
         {isExpanded ? words.collapse : words.expand}
       </Button>
       <span className={classes.sources}>{counts.filter(Boolean).join(" · ")}</span>

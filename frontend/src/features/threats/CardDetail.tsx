@@ -21,25 +21,25 @@ export function CardDetail({ finding }: { finding: Finding }) {
       {also.length > 0 ? <p>{words.also(also)}</p> : null}
       {finding.harms.length > 0 ? (
         <div>
-          <h4>{words.harms}</h4>
+          <div className={classes.word}>{words.harms}</div>
           <p>{finding.harms.map((harm) => properties[harm]?.label ?? wordsOf(harm)).join(", ")}</p>
         </div>
       ) : null}
       {finding.counterparts.length > 0 ? (
         <div>
-          <h4>{words.counterpart}</h4>
+          <div className={classes.word}>{words.counterpart}</div>
           <Counterparts finding={finding} />
         </div>
       ) : null}
       {finding.controls.length > 0 ? (
         <div>
-          <h4>{words.controls}</h4>
+          <div className={classes.word}>{words.controls}</div>
           <ControlList controls={finding.controls} />
         </div>
       ) : null}
       {finding.references.length > 0 ? (
         <div>
-          <h4>{words.references}</h4>
+          <div className={classes.word}>{words.references}</div>
           <ReferenceList references={finding.references} />
         </div>
       ) : null}

@@ -29,7 +29,7 @@ export function DecideForm({ finding }: { finding: Finding }) {
             aria-expanded={needsReason(status) ? wanted === status : undefined}
             onClick={() => (needsReason(status) ? setWanted(status) : move(status))}
           >
-            {words.moves[status]}
+            {status === "open" && finding.status === "suggested" ? messages.suggestions.accept : words.moves[status]}
           </Button>
         ))}
       </div>
@@ -62,7 +62,8 @@ function ReasonForm({ status, error, isBusy, onCancel, onMove }: ReasonFormProps
   const problem = asProblem(error);
   const isAcceptance = status === "accepted";
   const isReady = reason.trim() !== "" && (!isAcceptance || (by.trim() !== "" && until !== ""));
-  const submit = () => onMove({ reason: reason.trim(), ...(isAcceptance ? { accepted_by: by.trim(), accepted_until: until } : {}) });
+  const submit = () =>
+    onMove({ reason: reason.trim(), ...(isAcceptance ? { accepted_by: by.trim(), accepted_until: until } : {}) });
   return (
     <form className={form.form} action={submit}>
       <Textarea
@@ -75,7 +76,13 @@ function ReasonForm({ status, error, isBusy, onCancel, onMove }: ReasonFormProps
       />
       {isAcceptance ? (
         <div className={form.inline}>
-          <TextInput label={words.acceptedBy} required value={by} onChange={(event) => setBy(event.currentTarget.value)} error={problem?.of("accepted_by")} />
+          <TextInput
+            label={words.acceptedBy}
+            required
+            value={by}
+            onChange={(event) => setBy(event.currentTarget.value)}
+            error={problem?.of("accepted_by")}
+          />
           <TextInput
             type="date"
             label={words.acceptedUntil}

@@ -22,7 +22,10 @@ export function EditForm({ finding, onDone, onAccept }: EditFormProps) {
   const [description, setDescription] = useState(finding.description);
   const problem = asProblem(edit.error);
   const save = (then: () => void) =>
-    edit.mutate({ id: finding.id, version: finding.version, title: title.trim(), description: description.trim() }, { onSuccess: then });
+    edit.mutate(
+      { id: finding.id, version: finding.version, title: title.trim(), description: description.trim() },
+      { onSuccess: then },
+    );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onDone();
   };

@@ -17,7 +17,10 @@ const LENSES = [
   { value: "adversarial", label: messages.lens.threats },
   { value: "unintended", label: messages.lens.hazards },
 ];
-const STATUSES = [{ value: "", label: words.anyStatus }, ...Object.entries(words.statuses).map(([value, label]) => ({ value, label }))];
+const STATUSES = [
+  { value: "", label: words.anyStatus },
+  ...Object.entries(words.statuses).map(([value, label]) => ({ value, label })),
+];
 
 interface FindingFiltersProps {
   filter: FindingFilter;
@@ -57,7 +60,10 @@ export function FindingFilters({ filter, onChange }: FindingFiltersProps) {
       <Select
         aria-label={words.target}
         searchable
-        data={[{ value: "", label: messages.suggestions.anyElement }, ...[...names].map(([value, label]) => ({ value, label }))]}
+        data={[
+          { value: "", label: messages.suggestions.anyElement },
+          ...[...names].map(([value, label]) => ({ value, label })),
+        ]}
         value={filter.target ?? ""}
         onChange={(target) => onChange({ ...filter, target: target || undefined })}
         w={210}

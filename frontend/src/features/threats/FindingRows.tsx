@@ -26,11 +26,15 @@ export function FindingRows({ findings, selected }: { findings: readonly Finding
           <td>
             <span className={tableClasses.named}>
               <LensMark source={finding.source} label={messages.lens.ofSource[finding.source]} />
-              {finding.mark}
+              <span className={tableClasses.mark}>{finding.mark}</span>
             </span>
           </td>
           <td>
-            <Link to="/w/$workspace/systems/$system/findings/$finding" params={{ ...params, finding: finding.id }} search={(search) => search}>
+            <Link
+              to="/w/$workspace/systems/$system/findings/$finding"
+              params={{ ...params, finding: finding.id }}
+              search={(search) => search}
+            >
               {finding.title}
             </Link>
           </td>
@@ -50,7 +54,14 @@ export function FindingRows({ findings, selected }: { findings: readonly Finding
 }
 
 export function StatusTag({ finding }: { finding: Pick<Finding, "status" | "outdated"> }) {
-  const look = { suggested: "unknown", dismissed: "faded", open: "strong", treating: "strong", resolved: "plain", accepted: "plain" } as const;
+  const look = {
+    suggested: "unknown",
+    dismissed: "faded",
+    open: "strong",
+    treating: "strong",
+    resolved: "plain",
+    accepted: "plain",
+  } as const;
   return (
     <>
       <Tag look={look[finding.status]}>{words.statuses[finding.status]}</Tag>

@@ -12,7 +12,10 @@ import type { Desk } from "./useDesk";
 import classes from "./lanes.module.css";
 
 const TITLES: Record<Source, string> = { adversarial: messages.lens.threats, unintended: messages.lens.hazards };
-const MEANINGS: Record<Source, string> = { adversarial: messages.lens.securityMeaning, unintended: messages.lens.safetyMeaning };
+const MEANINGS: Record<Source, string> = {
+  adversarial: messages.lens.securityMeaning,
+  unintended: messages.lens.safetyMeaning,
+};
 
 export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) {
   const [lane, setLane] = useState<Source>("adversarial");

@@ -53,7 +53,13 @@ function OpenForm({ finding, onDone }: { finding: Finding; onDone: () => void })
         error={problem?.of("to")}
       />
       <Select label={words.linkType} data={TYPES} value={type} onChange={setType} error={problem?.of("type")} />
-      <Textarea label={words.linkReason} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={problem?.of("reason")} />
+      <Textarea
+        label={words.linkReason}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={problem?.of("reason")}
+      />
       <div className={form.actions}>
         <Button type="submit" disabled={!other || !type || !reason.trim()} loading={link.isPending}>
           {words.link}

@@ -29,7 +29,14 @@ export function NewFinding({ onRaised }: { onRaised: (finding: Finding) => void 
   const typeOf = (id: string) => (id === system ? "system" : flows.some((flow) => flow.id === id) ? "flow" : "element");
   const submit = () => {
     if (!source || !origin || !target) return;
-    const finding = { source, origin, target, target_type: typeOf(target), title: title.trim(), description: description.trim() } as const;
+    const finding = {
+      source,
+      origin,
+      target,
+      target_type: typeOf(target),
+      title: title.trim(),
+      description: description.trim(),
+    } as const;
     raise.mutate(finding, { onSuccess: onRaised });
   };
   return (
@@ -53,7 +60,10 @@ export function NewFinding({ onRaised }: { onRaised: (finding: Finding) => void 
         <Select
           label={words.origin}
           required
-          data={messages.vocabulary.originsOf[source].map((value) => ({ value, label: messages.vocabulary.origins[value] ?? value }))}
+          data={messages.vocabulary.originsOf[source].map((value) => ({
+            value,
+            label: messages.vocabulary.origins[value] ?? value,
+          }))}
           value={origin}
           onChange={setOrigin}
           error={problem?.of("origin")}
@@ -77,10 +87,19 @@ export function NewFinding({ onRaised }: { onRaised: (finding: Finding) => void 
         onChange={(event) => setTitle(event.currentTarget.value)}
         error={problem?.of("title")}
       />
-      <Textarea label={messages.suggestions.descriptionLabel} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+      <Textarea
+        label={messages.suggestions.descriptionLabel}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
       <FieldProblems error={raise.error} />
       <div>
-        <Button type="submit" variant="filled" disabled={!source || !origin || !target || !title.trim()} loading={raise.isPending}>
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={!source || !origin || !target || !title.trim()}
+          loading={raise.isPending}
+        >
           {words.raise}
         </Button>
       </div>

@@ -26,7 +26,13 @@ export interface SuggestionCardProps {
   deed: "dismiss" | "edit" | null;
 }
 
-export const SuggestionCard = memo(function SuggestionCard({ finding, isFocused, isSelected, isExpanded, deed }: SuggestionCardProps) {
+export const SuggestionCard = memo(function SuggestionCard({
+  finding,
+  isFocused,
+  isSelected,
+  isExpanded,
+  deed,
+}: SuggestionCardProps) {
   const deeds = useDeeds();
   const mayDecide = useMay("decide");
   const card = useRef<HTMLElement>(null);
@@ -82,7 +88,11 @@ export const SuggestionCard = memo(function SuggestionCard({ finding, isFocused,
         </>
       )}
       {deed === "dismiss" ? (
-        <DismissForm count={1} onCancel={() => deeds.setMode(null)} onDismiss={(reason) => deeds.dismiss([finding.id], reason)} />
+        <DismissForm
+          count={1}
+          onCancel={() => deeds.setMode(null)}
+          onDismiss={(reason) => deeds.dismiss([finding.id], reason)}
+        />
       ) : (
         <CardActions finding={finding} isExpanded={isExpanded} />
       )}

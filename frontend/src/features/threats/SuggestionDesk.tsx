@@ -49,7 +49,11 @@ function Bulk({ desk }: { desk: Desk }) {
   if (isDismissing) {
     return (
       <div className={classes.bulk} style={{ display: "block", maxWidth: "min(560px, 94vw)", whiteSpace: "normal" }}>
-        <DismissForm count={ids.length} onCancel={() => desk.setMode(null)} onDismiss={(reason) => desk.dismiss(ids, reason)} />
+        <DismissForm
+          count={ids.length}
+          onCancel={() => desk.setMode(null)}
+          onDismiss={(reason) => desk.dismiss(ids, reason)}
+        />
       </div>
     );
   }

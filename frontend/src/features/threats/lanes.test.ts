@@ -30,11 +30,17 @@ describe("laneRows", () => {
   });
 
   it("keeps the best first in each lane", () => {
-    expect(shape([finding("t1"), finding("h1", ["t2"]), finding("t2", ["h1"]), finding("h2")])).toEqual(["t1 h2", "t2=h1"]);
+    expect(shape([finding("t1"), finding("h1", ["t2"]), finding("t2", ["h1"]), finding("h2")])).toEqual([
+      "t1 h2",
+      "t2=h1",
+    ]);
   });
 
   it("gives a finding with two counterparts to the first of them", () => {
-    expect(shape([finding("t1", ["h1", "h2"]), finding("h1", ["t1"]), finding("h2", ["t1"])])).toEqual(["t1=h1", "- h2"]);
+    expect(shape([finding("t1", ["h1", "h2"]), finding("h1", ["t1"]), finding("h2", ["t1"])])).toEqual([
+      "t1=h1",
+      "- h2",
+    ]);
   });
 
   it("does not look for a counterpart that is decided on already", () => {

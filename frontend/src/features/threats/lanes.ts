@@ -33,7 +33,12 @@ export function laneRows(findings: readonly Finding[]): LaneRow[] {
 
 const at = (finding: Finding): LaneRow => ({ [finding.source]: finding });
 
-function isFree(one: Counterpart, finding: Finding, byId: ReadonlyMap<string, Finding>, placed: ReadonlySet<string>): boolean {
+function isFree(
+  one: Counterpart,
+  finding: Finding,
+  byId: ReadonlyMap<string, Finding>,
+  placed: ReadonlySet<string>,
+): boolean {
   return one.finding !== null && byId.has(one.finding) && !placed.has(one.finding) && one.source !== finding.source;
 }
 

@@ -10,7 +10,10 @@ const NEXT: Record<FindingStatus, readonly FindingStatus[]> = {
   accepted: ["open", "treating", "resolved"],
 };
 
-export function nextStatuses({ status, raised_by: raisedBy }: Pick<Finding, "status" | "raised_by">): readonly FindingStatus[] {
+export function nextStatuses({
+  status,
+  raised_by: raisedBy,
+}: Pick<Finding, "status" | "raised_by">): readonly FindingStatus[] {
   const canGoBack = raisedBy === "engine" && (status === "open" || status === "dismissed");
   return canGoBack ? [...NEXT[status], "suggested"] : NEXT[status];
 }

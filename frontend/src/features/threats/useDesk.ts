@@ -47,7 +47,13 @@ export function useDesk(rows: readonly LaneRow[]): Desk {
   const focus = wanted && here.has(wanted) ? wanted : null;
   const selected = new Set([...chosen].filter((id) => here.has(id)));
 
-  const put = (ids: string[], status: "open" | "dismissed", reason: string, said: (code: string) => string, saidMany: (count: number) => string) => {
+  const put = (
+    ids: string[],
+    status: "open" | "dismissed",
+    reason: string,
+    said: (code: string) => string,
+    saidMany: (count: number) => string,
+  ) => {
     if (ids.length === 0) return;
     const mark = order.find((finding) => finding.id === ids[0])?.mark ?? "";
     setFocus(afterLeaving(order, ids));

@@ -11,7 +11,11 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps) {
   const { selected, onSelect } = useCanvasSelection();
   const trust = messages.vocabulary.trust[boundary.trust];
   return (
-    <div className={classes.boundary} data-trust={boundary.trust || "unknown"} data-selected={selected === boundary.id || undefined}>
+    <div
+      className={classes.boundary}
+      data-trust={boundary.trust || "unknown"}
+      data-selected={selected === boundary.id || undefined}
+    >
       <button type="button" className="nopan" onClick={() => onSelect(boundary.id)}>
         {boundary.name}
         {trust ? <small>{trust}</small> : null}

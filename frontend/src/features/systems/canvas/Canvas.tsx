@@ -1,6 +1,14 @@
 /** The picture of a system: boundaries, elements, flows. Read-only; a click selects. */
 import "@xyflow/react/dist/base.css";
-import { Background, BackgroundVariant, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import {
+  Background,
+  BackgroundVariant,
+  type Edge,
+  MarkerType,
+  type Node,
+  ReactFlow,
+  ReactFlowProvider,
+} from "@xyflow/react";
 import { useMemo } from "react";
 import { messages } from "@/lib/messages";
 import { BoundaryNode } from "./BoundaryNode";
@@ -44,7 +52,13 @@ export default function Canvas({ drawing, ...selection }: CanvasProps) {
             minZoom={0.1}
             maxZoom={2.5}
           >
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--hairline)" bgColor="var(--paper)" />
+            <Background
+              variant={BackgroundVariant.Dots}
+              gap={24}
+              size={1}
+              color="var(--hairline)"
+              bgColor="var(--paper)"
+            />
             <CanvasControls />
           </ReactFlow>
         </div>
@@ -59,7 +73,14 @@ function nodesOf(drawing: Drawing): Node[] {
     width,
     height,
     // Lines find their own ends; one handle of each sort makes them appear at all, and needs no measuring.
-    handles: (["source", "target"] as const).map((type) => ({ type, position: "left" as never, x: 0, y: height / 2, width: 1, height: 1 })),
+    handles: (["source", "target"] as const).map((type) => ({
+      type,
+      position: "left" as never,
+      x: 0,
+      y: height / 2,
+      width: 1,
+      height: 1,
+    })),
   });
   return [
     ...drawing.boundaries.map(({ boundary, box, depth }) => ({
@@ -69,7 +90,13 @@ function nodesOf(drawing: Drawing): Node[] {
       data: { boundary },
       ...fixed(box),
     })),
-    ...drawing.elements.map(({ element, box }) => ({ id: element.id, type: "element", zIndex: 10, data: { element }, ...fixed(box) })),
+    ...drawing.elements.map(({ element, box }) => ({
+      id: element.id,
+      type: "element",
+      zIndex: 10,
+      data: { element },
+      ...fixed(box),
+    })),
   ];
 }
 

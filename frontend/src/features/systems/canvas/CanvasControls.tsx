@@ -43,7 +43,12 @@ function useSelectedInView(): void {
     const { x, y, zoom } = getViewport();
     const left = node.position.x * zoom + x;
     const top = node.position.y * zoom + y;
-    const isInView = left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
-    if (!isInView) void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, { zoom, ...QUICK });
+    const isInView =
+      left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
+    if (!isInView)
+      void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, {
+        zoom,
+        ...QUICK,
+      });
   }, [selected, width, height, getNode, getViewport, setCenter]);
 }

@@ -14,7 +14,10 @@ describe("drawingOf", () => {
   });
 
   it("puts elements on a grid while nobody has arranged them", () => {
-    const drawing = drawingOf({ elements: [element("a"), element("b")], boundaries: [], flows: [flow("f", "a", "b")] }, { placements: [], flows: [] });
+    const drawing = drawingOf(
+      { elements: [element("a"), element("b")], boundaries: [], flows: [flow("f", "a", "b")] },
+      { placements: [], flows: [] },
+    );
     expect(drawing.elements.map(({ box }) => box.x)).toEqual([0, 216]);
     expect(drawing.flows).toHaveLength(1);
   });
@@ -27,7 +30,11 @@ describe("drawingOf", () => {
   });
 
   it("keeps two flows between the same elements apart", () => {
-    const model = { elements: [element("a"), element("b")], boundaries: [], flows: [flow("f", "a", "b"), flow("g", "b", "a")] };
+    const model = {
+      elements: [element("a"), element("b")],
+      boundaries: [],
+      flows: [flow("f", "a", "b"), flow("g", "b", "a")],
+    };
     const paths = drawingOf(model, { placements: [at("a", 0), at("b", 200)], flows: [] }).flows.map(({ path }) => path);
     expect(paths).toEqual(["M100 23L200 23", "M200 37L100 37"]);
   });
@@ -35,7 +42,9 @@ describe("drawingOf", () => {
   it("knows how deep a boundary lies, even in a ring", () => {
     const boundaries = [boundary("outer", null), boundary("inner", "outer"), boundary("x", "y"), boundary("y", "x")];
     const placements = boundaries.map(({ id }) => ({ boundary: id, x: 0, y: 0, width: 10, height: 10 }));
-    const depths = drawingOf({ elements: [], boundaries, flows: [] }, { placements, flows: [] }).boundaries.map(({ depth }) => depth);
+    const depths = drawingOf({ elements: [], boundaries, flows: [] }, { placements, flows: [] }).boundaries.map(
+      ({ depth }) => depth,
+    );
     expect(depths.slice(0, 2)).toEqual([0, 1]);
   });
 });

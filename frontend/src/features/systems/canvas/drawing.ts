@@ -52,7 +52,12 @@ export function drawingOf(model: Model, arrangement: Arrangement): Drawing {
     boundaries: model.boundaries.flatMap((boundary) =>
       withBox(boundary, boxes, (box) => ({ boundary, box, depth: depthOf(boundary, model.boundaries) })),
     ),
-    flows: flowsOf(model.flows, boxes, bends, elements.map(({ box }) => box)),
+    flows: flowsOf(
+      model.flows,
+      boxes,
+      bends,
+      elements.map(({ box }) => box),
+    ),
     missing: model.elements.length - elements.length,
   };
 }
@@ -85,7 +90,9 @@ function flowsOf(
     const source = boxes.get(flow.source);
     const target = boxes.get(flow.target);
     if (!source || !target) return [];
-    return [{ flow, name: flow.name, points: lineBetween(source, target, bends.get(flow.id) ?? [], places.get(flow.id)) }];
+    return [
+      { flow, name: flow.name, points: lineBetween(source, target, bends.get(flow.id) ?? [], places.get(flow.id)) },
+    ];
   });
   const labels = labelsOf(lines, cards);
   return lines.map(({ flow, points }, index) => ({ flow, path: pathOf(points), label: labels[index] ?? null }));
@@ -99,7 +106,8 @@ function placesOf(flows: readonly Flow[]): ReadonlyMap<string, number> {
     between.set(ends, [...(between.get(ends) ?? []), flow]);
   }
   const places = new Map<string, number>();
-  for (const group of between.values()) group.forEach((flow, index) => places.set(flow.id, index - (group.length - 1) / 2));
+  for (const group of between.values())
+    group.forEach((flow, index) => places.set(flow.id, index - (group.length - 1) / 2));
   return places;
 }
 

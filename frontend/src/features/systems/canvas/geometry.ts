@@ -50,8 +50,10 @@ function straight(source: Box, target: Box, aside: number): Spot[] {
 
 /** Square to the edge if the next point lies straight across it, else on the way to the middle. */
 function edge(box: Box, [x, y]: Spot): Spot {
-  if (box.y <= y && y <= bottom(box) && !(box.x < x && x < right(box))) return [x >= right(box) ? right(box) : box.x, y];
-  if (box.x <= x && x <= right(box) && !(box.y < y && y < bottom(box))) return [x, y >= bottom(box) ? bottom(box) : box.y];
+  if (box.y <= y && y <= bottom(box) && !(box.x < x && x < right(box)))
+    return [x >= right(box) ? right(box) : box.x, y];
+  if (box.x <= x && x <= right(box) && !(box.y < y && y < bottom(box)))
+    return [x, y >= bottom(box) ? bottom(box) : box.y];
   return clipped(box, middle(box), [x, y]);
 }
 
@@ -70,7 +72,13 @@ function loop(box: Box): Spot[] {
   const x = right(box) - 3 * INSET;
   const y = box.y + 2 * INSET;
   const out = right(box) + 2 * INSET;
-  return [[x, box.y], [x, box.y - 2 * INSET], [out, box.y - 2 * INSET], [out, y], [right(box), y]];
+  return [
+    [x, box.y],
+    [x, box.y - 2 * INSET],
+    [out, box.y - 2 * INSET],
+    [out, y],
+    [right(box), y],
+  ];
 }
 
 function towards(start: Spot, end: Spot, by: number): Spot {

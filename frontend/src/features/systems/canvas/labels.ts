@@ -19,7 +19,8 @@ const HEIGHT = 13;
 const LONGEST = 34;
 const FEWEST = 10;
 
-const shortened = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
+const shortened = (name: string, letters: number): string =>
+  name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 
 const overlap = (one: Box, other: Box): number =>
   Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
@@ -38,7 +39,12 @@ function candidates({ name, points }: Line): Label[] {
       const isLevel = Math.abs(end[0] - start[0]) >= Math.abs(end[1] - start[1]);
       if (!isLevel) {
         const text = shortened(name, LONGEST);
-        return [0, -length / 4, length / 4].map((away): Label => ({ x: x + 5, y: y + 4 + away, anchor: "start", text }));
+        return [0, -length / 4, length / 4].map((away): Label => ({
+          x: x + 5,
+          y: y + 4 + away,
+          anchor: "start",
+          text,
+        }));
       }
       const letters = Math.max(FEWEST, Math.floor((length - 8) / LETTER));
       const text = shortened(name, Math.min(LONGEST, letters));

@@ -8,6 +8,10 @@ export interface CanvasSelection {
   counts: ReadonlyMap<string, LensCounts>;
 }
 
-export const SelectionContext = createContext<CanvasSelection>({ selected: undefined, onSelect: () => undefined, counts: new Map() });
+export const SelectionContext = createContext<CanvasSelection>({
+  selected: undefined,
+  onSelect: () => undefined,
+  counts: new Map(),
+});
 
 export const useCanvasSelection = (): CanvasSelection => useContext(SelectionContext);

@@ -59,7 +59,10 @@ export const findings = {
   acceptedUntil: "Until which day",
   acceptedLine: (by: string, until: string) => `Accepted by ${by} until ${until}`,
   raisedBy: "Raised by",
-  raisedByWords: { engine: "the engine", import: "an import", person: "a person", workshop: "a workshop" } as Record<string, string>,
+  raisedByWords: { engine: "the engine", import: "an import", person: "a person", workshop: "a workshop" } as Record<
+    string,
+    string
+  >,
   entry: "Catalogue entry",
   otherSide: "And the other side?",
   otherSideNone: "No counterpart is recorded yet.",

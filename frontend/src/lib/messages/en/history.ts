@@ -39,7 +39,8 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "run.finished": (changes) =>
     `got suggestions: ${count(changes.new)} new, ${count(changes.refreshed)} confirmed, ${count(changes.outdated)} no longer apply`,
   "finding.raised": (changes) => `raised ${text(changes.mark)} ${text(changes.title)}`,
-  "finding.source_changed": (changes) => `looked at ${text(changes.mark)} through the other lens: ${text(changes.reason)}`,
+  "finding.source_changed": (changes) =>
+    `looked at ${text(changes.mark)} through the other lens: ${text(changes.reason)}`,
   "finding.decided": decided,
   "finding.linked": (changes) => `linked ${text(changes.link)}`,
   "finding.unlinked": (changes) => `took away the link ${text(changes.link)}`,
@@ -49,7 +50,13 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "report.made": () => "got a report",
 };
 
-const DEEDS: Record<string, string> = { created: "added", deleted: "removed", changed: "changed", started: "started", finished: "finished" };
+const DEEDS: Record<string, string> = {
+  created: "added",
+  deleted: "removed",
+  changed: "changed",
+  started: "started",
+  finished: "finished",
+};
 
 /** A deed as the rest of a sentence that starts with who did it. */
 function sentence(verb: string, changes: Changes): string {

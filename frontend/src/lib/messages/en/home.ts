@@ -37,7 +37,8 @@ export const home = {
   exportFile: "Export model file",
   deleteSystem: "Delete system",
   deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteAbout: "Its picture, findings, reports and history go with it. Export the model file first if you may want it back.",
+  deleteAbout:
+    "Its picture, findings, reports and history go with it. Export the model file first if you may want it back.",
   editSystem: "Edit name and purpose",
   editTitle: "Edit system",
   actions: "More",

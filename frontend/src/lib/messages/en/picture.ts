@@ -48,6 +48,7 @@ export const picture = {
   connects: "Connects",
   findingsHere: "What can go wrong here",
   seeFindings: "See findings",
+  system: "About the system",
   systemDefaults: "Holds for all elements",
   systemDefaultsAbout: "What is said here holds for every element that does not say otherwise.",
 };

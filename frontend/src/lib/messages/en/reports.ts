@@ -3,7 +3,8 @@ import { plural } from "@/lib/text";
 
 export const reports = {
   title: "Reports",
-  about: "A PDF for the people who were not in the room: what was looked at, what can go wrong through each lens, and why.",
+  about:
+    "A PDF for the people who were not in the room: what was looked at, what can go wrong through each lens, and why.",
   create: "Create PDF",
   empty: "No report yet. The first one takes a few seconds.",
   making: "Making the PDF",

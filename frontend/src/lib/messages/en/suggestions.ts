@@ -23,7 +23,8 @@ export const suggestions = {
   noElements: "There is nothing to look at yet. Describe at least one element first.",
   goToPicture: "Go to the picture",
   allDecided: "Everything that was suggested is decided on.",
-  noneFound: "Nothing was suggested for what is known so far. Answer more questions about the elements, then ask again.",
+  noneFound:
+    "Nothing was suggested for what is known so far. Answer more questions about the elements, then ask again.",
   noneInFilter: "No suggestion is left with this filter.",
   laneEmpty: { adversarial: "No threat waits here.", unintended: "No hazard waits here." },
   lanes: "Lanes",
@@ -46,7 +47,8 @@ export const suggestions = {
   controls: "Controls",
   effectOn: "Effect",
   effects: { helps: "helps", nothing: "does nothing", hurts: "hurts" } as Record<string, string>,
-  effectFor: (control: string, security: string, safety: string) => `${control}: ${security} against the threat, ${safety} against the hazard`,
+  effectFor: (control: string, security: string, safety: string) =>
+    `${control}: ${security} against the threat, ${safety} against the hazard`,
   counterpart: "Counterpart",
   harms: "Harms",
   expand: "Details",
@@ -58,7 +60,8 @@ export const suggestions = {
   acceptedMany: (count: number) => `Accepted ${plural(count, "suggestion", "suggestions")}.`,
   dismissed: (code: string) => `Dismissed ${code}.`,
   dismissedMany: (count: number) => `Dismissed ${plural(count, "suggestion", "suggestions")}.`,
-  dismissTitle: (count: number) => (count === 1 ? "Why does it not belong here?" : `Why do these ${count} not belong here?`),
+  dismissTitle: (count: number) =>
+    count === 1 ? "Why does it not belong here?" : `Why do these ${count} not belong here?`,
   dismissReason: "Reason",
   dismissReasons: [
     "It cannot happen in this system.",

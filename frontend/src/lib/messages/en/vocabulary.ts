@@ -1,6 +1,9 @@
 /** Words of the model that the server sends as names without labels. */
 export const vocabulary = {
-  trust: { untrusted: "Untrusted", partner: "Partner", internal: "Internal", restricted: "Restricted" } as Record<string, string>,
+  trust: { untrusted: "Untrusted", partner: "Partner", internal: "Internal", restricted: "Restricted" } as Record<
+    string,
+    string
+  >,
   stages: {
     design: "Design",
     data: "Data",

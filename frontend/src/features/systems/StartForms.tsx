@@ -1,5 +1,5 @@
 /** The forms behind "blank page" and "template". */
-import { Button, Modal, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem } from "@/api/problems";
@@ -16,10 +16,14 @@ function useOpenSystem() {
   const workspace = useWorkspace().slug;
   const navigate = useNavigate();
   return (system: System) =>
-    void navigate({ to: "/w/$workspace/systems/$system/picture", params: { workspace, system: system.id }, search: { view: "outline" } });
+    void navigate({
+      to: "/w/$workspace/systems/$system/picture",
+      params: { workspace, system: system.id },
+      search: { view: "outline" },
+    });
 }
 
-export function BlankDialog({ onClose }: { onClose: () => void }) {
+export function BlankForm() {
   const create = useCreateSystem();
   const open = useOpenSystem();
   const [name, setName] = useState("");
@@ -27,37 +31,36 @@ export function BlankDialog({ onClose }: { onClose: () => void }) {
   const problem = asProblem(create.error);
   const submit = () => create.mutate({ name: name.trim(), purpose: purpose.trim() }, { onSuccess: open });
   return (
-    <Modal opened onClose={onClose} title={words.newSystem}>
-      <form className={form.form} action={submit}>
-        <TextInput
-          data-autofocus
-          label={words.systemName}
-          required
-          maxLength={200}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={problem?.of("name")}
-        />
-        <Textarea label={words.systemPurpose} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} error={problem?.of("purpose")} />
-        <div>
-          <Button type="submit" variant="filled" disabled={!name.trim()} loading={create.isPending}>
-            {words.create}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <form className={form.form} action={submit}>
+      <TextInput
+        autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
+        label={words.systemName}
+        required
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={problem?.of("name")}
+      />
+      <Textarea
+        label={words.systemPurpose}
+        value={purpose}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+        error={problem?.of("purpose")}
+      />
+      <div>
+        <Button type="submit" variant="filled" disabled={!name.trim()} loading={create.isPending}>
+          {words.create}
+        </Button>
+      </div>
+    </form>
   );
 }
 
-export function TemplateDialog({ onClose }: { onClose: () => void }) {
-  return (
-    <Modal opened onClose={onClose} title={words.whichTemplate} size="lg">
-      <Loaded query={useSamples()}>{(samples) => <TemplateForm samples={samples} />}</Loaded>
-    </Modal>
-  );
+export function TemplateForm() {
+  return <Loaded query={useSamples()}>{(samples) => <SampleForm samples={samples} />}</Loaded>;
 }
 
-function TemplateForm({ samples }: { samples: Sample[] }) {
+function SampleForm({ samples }: { samples: Sample[] }) {
   const copy = useImportSample();
   const open = useOpenSystem();
   const [chosen, setChosen] = useState(samples[0]);
@@ -68,10 +71,19 @@ function TemplateForm({ samples }: { samples: Sample[] }) {
   };
   return (
     <form className={form.form} action={submit}>
-      <Radio.Group value={chosen?.key ?? null} onChange={(key) => setChosen(samples.find((sample) => sample.key === key))} aria-label={words.whichTemplate}>
+      <Radio.Group
+        value={chosen?.key ?? null}
+        onChange={(key) => setChosen(samples.find((sample) => sample.key === key))}
+        aria-label={words.whichTemplate}
+      >
         <div className={form.form}>
           {samples.map((sample) => (
-            <Radio key={sample.key} value={sample.key} label={sample.name} description={`${sample.purpose} ${words.elementCount(sample.elements)}.`} />
+            <Radio
+              key={sample.key}
+              value={sample.key}
+              label={sample.name}
+              description={`${sample.purpose} ${words.elementCount(sample.elements)}.`}
+            />
           ))}
         </div>
       </Radio.Group>

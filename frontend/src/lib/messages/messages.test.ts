@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { messages } from "@/lib/messages";
+
+const { sentence } = messages.history;
+
+describe("the sentences of the history", () => {
+  it.each([
+    [
+      "finding.decided",
+      { status: "open", before: { "T-1": "suggested", "H-2": "suggested" } },
+      "accepted T-1, H-2 into the register",
+    ],
+    [
+      "finding.decided",
+      { status: "dismissed", reason: "Not here.", before: { "T-1": "suggested" } },
+      "dismissed T-1: Not here.",
+    ],
+    [
+      "element.changed",
+      { "attributes.learning": ["static", "online"], name: ["a", "b"] },
+      "changed learning, name of element",
+    ],
+    ["boundary.created", { name: "Internet" }, "added the boundary Internet"],
+    ["workshop.opened", {}, "opened the workshop"],
+    ["finding.decided", { status: 7, before: "rubbish" }, "decided on "],
+  ])("says %s as people would", (verb, changes, words) => {
+    expect(sentence(verb, changes)).toBe(words);
+  });
+});
