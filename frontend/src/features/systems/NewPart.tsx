@@ -39,7 +39,7 @@ function NewElement({ onAdded }: NewPartProps) {
   return (
     <form className={form.form} action={submit}>
       <Select
-        data-autofocus
+        autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={words.kind}
         searchable
         required
@@ -83,7 +83,7 @@ function NewFlow({ onAdded }: NewPartProps) {
   return (
     <form className={form.form} action={submit}>
       <Select
-        data-autofocus
+        autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={words.source}
         searchable
         required
@@ -120,7 +120,7 @@ function NewBoundary({ onAdded }: NewPartProps) {
   return (
     <form className={form.form} action={submit}>
       <TextInput
-        data-autofocus
+        autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={messages.common.name}
         required
         value={name}
