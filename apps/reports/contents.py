@@ -14,7 +14,9 @@ from apps.reports.findings import (
     ReportReference,
     by_source,
     code_of,
+    effects_of,
     entries_of,
+    framework_of,
     mark_of,
 )
 from apps.reports.looked_at import SystemSection, system_section
@@ -81,8 +83,8 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class ControlRow:
     title: str
-    threats: str
-    hazards: str
+    helps: str
+    hurts: str
     reason: str
     findings: list[str]  # codes
 
@@ -99,10 +101,11 @@ class DismissedRow:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkRow:
+    """One edition of a framework, with everything of it that the findings refer to."""
+
     title: str
-    edition: str
     licence: str
-    uses: int
+    items: list[list[str]]  # identifier and title
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,7 @@ def _controls(standing: Sequence[ReportFinding]) -> list[ControlRow]:
     return [
         ControlRow(
             name(control.title),
-            control.adversarial,
-            control.unintended,
+            *effects_of(control),
             name(control.reason, 600),
             list(dict.fromkeys(uses[control.title])),
         )
@@ -213,9 +215,16 @@ def _dismissed(finding: ReportFinding) -> DismissedRow:
 
 
 def _frameworks(standing: Sequence[ReportFinding]) -> list[FrameworkRow]:
-    uses = Counter(
-        (reference.framework, reference.edition, reference.licence)
-        for finding in standing
-        for reference in finding.references
-    )
-    return [FrameworkRow(name(key[0]), name(key[1]), name(key[2]), uses[key]) for key in sorted(uses)]
+    used = {reference for finding in standing for reference in finding.references}
+    editions: dict[str, list[ReportReference]] = defaultdict(list)
+    for reference in sorted(used, key=lambda reference: (framework_of(reference), reference.identifier)):
+        editions[framework_of(reference)].append(reference)
+    return [
+        FrameworkRow(title, name(references[0].licence), [list(item) for item in dict.fromkeys(map(_item, references))])
+        for title, references in editions.items()
+    ]
+
+
+def _item(reference: ReportReference) -> tuple[str, str]:
+    title = "" if reference.title == reference.identifier else name(reference.title)
+    return name(reference.identifier), title

@@ -1,6 +1,6 @@
 """A finding as a report prints it: what the caller hands over, and the entry that is set from it. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,8 @@ RELATIONS = {  # a finding, then this phrase, then its counterpart
     "masks": "one hides the other",
 }
 MOST_CONTROLS = 12
+MOST_PLACES = 8
+MOST_NOT_FOUND = 2  # counterparts that the catalogue knows and nobody found here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,8 @@ class CounterpartLine:
 @dataclass(frozen=True, slots=True)
 class ControlLine:
     title: str
-    threats: str  # helps, nothing or hurts
-    hazards: str
+    helps: str  # "helps on both sides", "helps against threats" …
+    hurts: str  # "hurts safety", "hurts security", or nothing
     reason: str
 
 
@@ -136,7 +138,9 @@ def entries_of(findings: Sequence[ReportFinding], printed: frozenset[int]) -> li
 
 def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
     title, whole = name(finding.title, 200), name(finding.title, 2_000)
-    counterparts = [_counterpart(counterpart, printed) for counterpart in finding.counterparts]
+    found = [counterpart for counterpart in finding.counterparts if counterpart.number is not None]
+    not_found = [counterpart for counterpart in finding.counterparts if counterpart.number is None][:MOST_NOT_FOUND]
+    counterparts = [_counterpart(counterpart, printed) for counterpart in (*found, *not_found)]
     return FindingEntry(
         code=code_of(finding.source, finding.number),
         anchor=anchor(finding.number),
@@ -145,7 +149,7 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
         status=STATUSES.get(finding.status, name(finding.status)),
         outdated=finding.outdated,
         target=name(finding.target_name),
-        also=names(finding.also_names),
+        also=_some(finding.also_names),
         description=paragraphs(finding.description),
         because=names(finding.because),
         open_questions=names(finding.open_questions),
@@ -154,10 +158,16 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
         counterparts=counterparts,
         controls=[_control(control) for control in finding.controls[:MOST_CONTROLS]],
         more_controls=max(0, len(finding.controls) - MOST_CONTROLS),
-        references=[reference_line(reference) for reference in finding.references],
+        references=references_by_framework(finding.references),
         rationale=paragraphs(finding.rationale),
         overlaps=any(counterpart.anchor for counterpart in counterparts),
     )
+
+
+def _some(texts: Sequence[str]) -> list[str]:
+    shown = names(texts[:MOST_PLACES])
+    more = len(texts) - MOST_PLACES
+    return [*shown, f"{more} more"] if more > 0 else shown
 
 
 def anchor(number: int) -> str:
@@ -177,13 +187,32 @@ def _counterpart(counterpart: ReportCounterpart, printed: frozenset[int]) -> Cou
 
 
 def _control(control: ReportControl) -> ControlLine:
-    return ControlLine(name(control.title), control.adversarial, control.unintended, name(control.reason, 600))
+    helps, hurts = effects_of(control)
+    return ControlLine(name(control.title), helps, hurts, name(control.reason, 600))
 
 
-def reference_line(reference: ReportReference) -> str:
-    """Always with the edition: a framework's next one may give the number to something else."""
-    line = f"{name(reference.framework)} {name(reference.edition)}, {name(reference.identifier)}"
-    return f"{line} {name(reference.title)}" if reference.title else line
+def effects_of(control: ReportControl) -> tuple[str, str]:
+    """What it helps and what it hurts, in words that need no colour."""
+    effects = (control.adversarial, control.unintended)
+    helps = {
+        ("helps", effects[1]): "helps against threats",
+        (effects[0], "helps"): "helps against hazards",
+        ("helps", "helps"): "helps on both sides",
+    }
+    harmed = [side for side, effect in zip(("security", "safety"), effects, strict=True) if effect == "hurts"]
+    return helps.get(effects, ""), f"hurts {' and '.join(harmed)}" if harmed else ""
+
+
+def references_by_framework(references: Iterable[ReportReference]) -> list[str]:
+    """Always with the edition: the next one may give a number to something else. Titles are in the appendix."""
+    items: dict[str, list[str]] = {}
+    for reference in references:
+        items.setdefault(framework_of(reference), []).append(name(reference.identifier))
+    return [f"{framework}: {', '.join(dict.fromkeys(identifiers))}" for framework, identifiers in items.items()]
+
+
+def framework_of(reference: ReportReference) -> str:
+    return f"{name(reference.framework)} {name(reference.edition)}".strip() or "Unnamed framework"
 
 
 def property_label(harm: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from apps.catalog.knowledge import Effect
 from apps.reports.contents import contents_of
-from apps.reports.findings import ReportFinding
+from apps.reports.findings import ReportControl, ReportFinding, effects_of
 from apps.systems.graph import Asset, Assumption, Element, Flow, Loss, SystemGraph
 from tests.reports.written_findings import ATLAS, hazard, many, occasion, threat
 from tests.systems.drawn_models import assistant
@@ -55,17 +56,41 @@ def test_dismissed_findings_are_in_the_appendix_with_their_reason_and_nowhere_el
 
 def test_a_control_is_listed_once_with_all_its_uses() -> None:
     contents = contents_of(assistant(), [threat(1), hazard(2)], occasion())
-    listed = {row.title: (row.findings, row.threats, row.hazards) for row in contents.controls}
-    assert listed["Keep orders and content apart"] == (["T-1", "H-2"], "helps", "helps")
-    assert listed["Block an account after three refusals"] == (["T-1"], "helps", "hurts")
+    listed = {row.title: (row.findings, row.helps, row.hurts) for row in contents.controls}
+    assert listed["Keep orders and content apart"] == (["T-1", "H-2"], "helps on both sides", "")
+    assert listed["Block an account after three refusals"] == (["T-1"], "helps against threats", "hurts safety")
+
+
+@pytest.mark.parametrize(
+    ("adversarial", "unintended", "words"),
+    [
+        ("helps", "helps", ("helps on both sides", "")),
+        ("helps", "nothing", ("helps against threats", "")),
+        ("nothing", "helps", ("helps against hazards", "")),
+        ("helps", "hurts", ("helps against threats", "hurts safety")),
+        ("hurts", "helps", ("helps against hazards", "hurts security")),
+        ("hurts", "hurts", ("", "hurts security and safety")),
+        ("nothing", "nothing", ("", "")),
+    ],
+)
+def test_a_control_says_what_it_does_to_each_side(
+    adversarial: Effect, unintended: Effect, words: tuple[str, str]
+) -> None:
+    assert effects_of(ReportControl(title="A", adversarial=adversarial, unintended=unintended)) == words
+
+
+def test_long_lists_are_cut_and_say_so() -> None:
+    finding = replace(threat(1), also_names=tuple(f"Place {number}" for number in range(46)))
+    (entry,) = contents_of(assistant(), [finding], occasion()).threats
+    assert entry.also[-2:] == ["Place 7", "38 more"]
 
 
 def test_references_name_their_edition() -> None:
     contents = contents_of(assistant(), [threat(1)], occasion())
-    assert contents.threats[0].references == ["MITRE ATLAS 2026.07, AML.T0051.001 Indirect"]
-    assert [(row.title, row.edition, row.licence) for row in contents.frameworks] == [
-        (ATLAS.framework, ATLAS.edition, ATLAS.licence)
-    ]
+    assert contents.threats[0].references == ["MITRE ATLAS 2026.07: AML.T0051.001"]
+    (framework,) = contents.frameworks
+    assert (framework.title, framework.licence) == ("MITRE ATLAS 2026.07", ATLAS.licence)
+    assert framework.items == [["AML.T0051.001", "Indirect"]]
 
 
 def test_the_drawing_carries_the_marks_of_what_stands() -> None:
