@@ -69,7 +69,16 @@ export interface CatalogueControl extends FindingControl {
   function: string;
 }
 
+/** One fact that has to hold; the conditions of an entry hold together. */
+export interface CatalogueCondition {
+  on: "element" | "near" | "flow" | "system";
+  attribute: string;
+  values: (string | boolean)[];
+  negated: boolean;
+}
+
 export interface CatalogueEntry extends CatalogueEntryBrief {
+  when: CatalogueCondition[];
   question: string;
   other_question: string;
   references: CatalogueReference[];

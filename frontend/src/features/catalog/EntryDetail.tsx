@@ -10,6 +10,7 @@ import { LensMark } from "@/components/LensMark";
 import { ReferenceList } from "@/components/ReferenceList";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
+import { Conditions } from "./Conditions";
 import classes from "./EntryDetail.module.css";
 
 const words = messages.catalogue;
@@ -34,6 +35,8 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
         <Fact title={words.question}>{entry.question}</Fact>
         <Fact title={words.otherQuestion}>{entry.other_question}</Fact>
       </dl>
+      <h2>{words.when}</h2>
+      <Conditions conditions={entry.when} />
       <h2>{words.counterparts}</h2>
       <Counterparts entry={entry} />
       <h2>{words.controls}</h2>
@@ -69,7 +72,9 @@ function Counterparts({ entry }: { entry: CatalogueEntry }) {
             <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: other.slug }}>
               {other.title}
             </Link>
-            <p>{other.reason}</p>
+            <p>
+              {words.relations[other.relation] ?? wordsOf(other.relation)}. {other.reason}
+            </p>
           </div>
         </li>
       ))}

@@ -40,6 +40,15 @@ export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) 
           </header>
         ))}
       </div>
+      {SOURCES.some((source) => count(source) === 0) ? (
+        <div className={classes.row}>
+          {SOURCES.map((source) => (
+            <p key={source} className={classes.word}>
+              {count(source) === 0 ? messages.suggestions.laneEmpty[source] : ""}
+            </p>
+          ))}
+        </div>
+      ) : null}
       {rows.map((row) => (
         <Pair key={`${row.adversarial?.id}${row.unintended?.id}`} row={row} desk={desk} />
       ))}

@@ -16,16 +16,24 @@ export const catalogue = {
   stages: "Stages of life",
   when: "Suggested when",
   whenAlways: "Suggested for every element of these kinds.",
+  conditionOn: { near: "A neighbour:", flow: "A flow at it:", system: "The system:" } as Record<string, string>,
+  condition: (where: string, ask: string, answers: string[], isNegated: boolean) =>
+    [where, ask, isNegated ? "Not:" : "", answers.join(", ")].filter(Boolean).join(" "),
+  not: (fact: string) => `Not: ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`,
+  derived: {
+    crosses_boundary: "It crosses a trust boundary",
+    reached_by_untrusted: "Content from outside can reach it",
+    reaches_high_impact: "It leads to an action that is irreversible, financial, physical or runs code",
+  } as Record<string, string>,
   counterparts: "On the other side",
   noCounterparts: "No counterpart is known.",
   controls: "Controls, and what each does to both sides",
   noControls: "No control is listed.",
   references: "References",
   relations: {
-    mirrors: "mirrors it",
-    exploits: "exploitation",
-    enables: "opens the door",
+    mirrors: "The same, seen from the other side",
+    exploits: "The threat makes use of the hazard",
+    enables: "One opens the door to the other",
   } as Record<string, string>,
-  shared: (property: string) => `shared property: ${property}`,
   flow: "Flow",
 };

@@ -23,7 +23,6 @@ export const common = {
     search: "Search",
     name: "Name",
     description: "Description",
-    saved: "Saved",
     ofTotal: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
     removed: (name: string) => `Removed ${name}.`,
     changedAt: "Changed",
@@ -60,6 +59,5 @@ export const common = {
     countThreats: (count: number) => plural(count, "threat", "threats"),
     countHazards: (count: number) => plural(count, "hazard", "hazards"),
     ofSource: { adversarial: "Threat", unintended: "Hazard" },
-    lensOfSource: { adversarial: "security", unintended: "safety" },
   },
 };

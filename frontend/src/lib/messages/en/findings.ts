@@ -79,6 +79,5 @@ export const findings = {
   } as Record<string, string>,
   linkReason: "In one sentence, why",
   moved: (code: string, status: string) => `${code} is now ${status.toLowerCase()}.`,
-  harmsNone: "Nothing named",
   losses: "Losses it leads to",
 };

@@ -40,13 +40,11 @@ export const home = {
   deleteAbout:
     "Its picture, findings, reports and history go with it. Export the model file first if you may want it back.",
   editSystem: "Edit name and purpose",
-  editTitle: "Edit system",
   actions: "More",
   stage: "Stage of life",
   importTitle: "Import",
   importing: (name: string) => `Reading ${name}`,
   importFailed: (name: string) => `${name} was not imported`,
-  importNothingKept: "Nothing of it was kept. Mend these places and import it again.",
   importTooLarge: (limit: string) => `The file is larger than ${limit}. Export a smaller model, or split it.`,
   imported: (name: string) => `Imported ${name}.`,
   dropHere: "Drop the model file to import it",

@@ -12,6 +12,5 @@ export const reports = {
   failed: "This report could not be made",
   download: "Download PDF",
   pages: (count: number) => plural(count, "page", "pages"),
-  madeAt: "Made",
   nothingDecided: "Nothing is decided yet: the report will list suggestions as suggestions.",
 };
