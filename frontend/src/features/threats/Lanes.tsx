@@ -1,8 +1,8 @@
 /** The two lanes: threats at the left, hazards at the right, equal in width, counterparts joined. On a phone they are tabs. */
-import { useState } from "react";
-import type { Finding } from "@/api/types";
-import { LensMark } from "@/components/LensMark";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
+import type { Counterpart, Finding } from "@/api/types";
 import { Choice } from "@/components/Choice";
+import { LensMark } from "@/components/LensMark";
 import { type Source, SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
@@ -16,6 +16,8 @@ const MEANINGS: Record<Source, string> = {
   adversarial: messages.lens.securityMeaning,
   unintended: messages.lens.safetyMeaning,
 };
+/** So many rows are drawn at first, and so many more whenever their end comes near. */
+const STEP = 40;
 
 export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) {
   const [lane, setLane] = useState<Source>("adversarial");
@@ -32,7 +34,7 @@ export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) 
       </div>
       <div className={classes.heads}>
         {SOURCES.map((source) => (
-          <header key={source} className={classes.head}>
+          <header key={source} className={classes.head} data-source={source}>
             <LensMark source={source} size={20} />
             <h2>{TITLES[source]}</h2>
             <span className={classes.count}>{count(source)}</span>
@@ -40,40 +42,82 @@ export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) 
           </header>
         ))}
       </div>
-      {SOURCES.some((source) => count(source) === 0) ? (
-        <div className={classes.row}>
-          {SOURCES.map((source) => (
-            <p key={source} className={classes.word}>
-              {count(source) === 0 ? messages.suggestions.laneEmpty[source] : ""}
-            </p>
-          ))}
-        </div>
-      ) : null}
-      {rows.map((row) => (
-        <Pair key={`${row.adversarial?.id}${row.unintended?.id}`} row={row} desk={desk} />
-      ))}
+      <Cards rows={rows} desk={desk} />
     </div>
   );
 }
 
-function Pair({ row, desk }: { row: LaneRow; desk: Desk }) {
-  const joined = row.link ? (messages.findings.linkTypes[row.link.relation] ?? wordsOf(row.link.relation)) : "";
+/** All cards are children of one grid and are told their row, so that those that stay are moved and not made anew. */
+function Cards({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) {
+  const [end, setEnd] = useState(STEP);
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Watching starts anew after each step, because a foot that is still near does not tell of itself again.
+    const observer = new IntersectionObserver(
+      ([seen]) => seen?.isIntersecting && end < rows.length && setEnd(end + STEP),
+      { rootMargin: "900px" },
+    );
+    if (foot.current) observer.observe(foot.current);
+    return () => observer.disconnect();
+  }, [end, rows.length]);
+  const focused = rows.findIndex((row) => SOURCES.some((source) => row[source]?.id === desk.focus));
+  const drawn = rows.slice(0, Math.max(end, focused + STEP / 2));
   return (
-    <div className={classes.row} data-joined={row.link ? true : undefined}>
-      {SOURCES.map((source) => {
-        const finding = row[source];
-        return (
-          <div key={source} className={classes.place} data-source={source}>
-            {finding ? <SuggestionCard {...stateOf(finding, desk)} /> : null}
-          </div>
-        );
-      })}
-      {row.link ? (
-        <span className={classes.joint} title={`${joined}. ${row.link.reason}`} role="img" aria-label={joined}>
-          <LensMark source="both" size={14} />
-        </span>
-      ) : null}
+    <>
+      <div className={classes.grid}>
+        {SOURCES.map((source) =>
+          rows.some((row) => row[source]) ? null : (
+            <p key={source} className={classes.word} data-source={source}>
+              {messages.suggestions.laneEmpty[source]}
+            </p>
+          ),
+        )}
+        {drawn.flatMap((row, index) =>
+          SOURCES.flatMap((source) => {
+            const finding = row[source];
+            return finding ? (
+              <Place key={finding.id} row={index + 1} isJoined={Boolean(row.link)} {...stateOf(finding, desk)} />
+            ) : (
+              []
+            );
+          }),
+        )}
+        {drawn.flatMap((row, index) =>
+          row.link ? <Joint key={row.link.link ?? index} row={index + 1} link={row.link} /> : [],
+        )}
+      </div>
+      <div ref={foot} />
+    </>
+  );
+}
+
+const inRow = (row: number) => ({ "--row": row }) as CSSProperties;
+
+function Place({ row, isJoined, ...card }: SuggestionCardProps & { row: number; isJoined: boolean }) {
+  return (
+    <div
+      className={classes.place}
+      style={inRow(row)}
+      data-source={card.finding.source}
+      data-joined={isJoined || undefined}
+    >
+      <SuggestionCard {...card} />
     </div>
+  );
+}
+
+function Joint({ row, link }: { row: number; link: Counterpart }) {
+  const joined = messages.findings.linkTypes[link.relation] ?? wordsOf(link.relation);
+  return (
+    <span
+      className={classes.joint}
+      style={inRow(row)}
+      title={`${joined}. ${link.reason}`}
+      role="img"
+      aria-label={joined}
+    >
+      <LensMark source="both" size={14} />
+    </span>
   );
 }
 
