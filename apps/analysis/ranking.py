@@ -22,7 +22,8 @@ CLASSIC = 0.8  # What an entry that is not about AI is worth beside those that a
 AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes again.
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
-WIDE_OPEN = 0.8
+WIDE_OPEN = 0.8  # From here on exposure raises the level,
+GRAVE_ENOUGH = 3  # but for what is high by itself: critical is what is severe, not what is open.
 MOST_CONDITIONS = 20
 # By conditions that hold and that are unknown: each that holds halves the doubt, each unknown one takes part back.
 SPECIFICITY = [
@@ -54,8 +55,8 @@ class Ranked:
     @property
     def level(self) -> Level:
         """A first guess before anybody has estimated: what hangs on it, more where it lies open, less where unsure."""
-        step = max(1, self.degree) - 1 + (self.exposure >= WIDE_OPEN) - self.tier
-        return LEVELS[max(0, min(step, 3))]
+        raised = self.exposure >= WIDE_OPEN and self.degree < GRAVE_ENOUGH
+        return LEVELS[max(0, max(1, self.degree) - 1 + raised - self.tier)]
 
 
 def ranked(matches: Iterable[Match], stakes: Stakes, catalogue: Catalogue) -> list[Ranked]:

@@ -1,0 +1,1 @@
+"""Who suggests: the pure engine, and runs of it."""
