@@ -76,7 +76,7 @@ check-python:
 	$(BIN)/mypy
 
 check-frontend:
-	@cp frontend/src/api/schema.d.ts .stamps/schema.before.d.ts && cd frontend && npx openapi-typescript openapi.json --output ../.stamps/schema.d.ts > /dev/null
+	@mkdir -p .stamps && cd frontend && npm run --silent types ../.stamps/schema.d.ts > /dev/null
 	@diff -q .stamps/schema.d.ts frontend/src/api/schema.d.ts > /dev/null || { echo 'The types of the API are old: run make api and commit the result.'; exit 1; }
 	cd frontend && npm run --silent check
 	cd frontend && npm run --silent lint
@@ -88,7 +88,7 @@ format: .stamps/python
 
 api: .stamps/python $(MODULES)
 	$(BIN)/python manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/openapi.json
-	cd frontend && npm run --silent types
+	cd frontend && npm run --silent types src/api/schema.d.ts
 
 # Testing: on PostgreSQL and Redis, then whatever touches the database once more on the embedded default, then the
 # whole product with real processes and in a real browser.

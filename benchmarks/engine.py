@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from apps.analysis.engines import suggest
@@ -95,13 +96,11 @@ def figures() -> dict[str, float | int | str]:
     for size in SIZES:
         graph = made_graph(size)
         found[f"suggest_{size}_seconds"] = seconds(
-            RUNS[size], lambda graph=graph: fresh(graph), lambda one: suggest(one, catalogue)
+            RUNS[size], partial(fresh, graph), lambda one: suggest(one, catalogue)
         )
         found[f"suggestions_{size}"] = len(suggest(graph, catalogue).suggestions)
         if size in PEER_SIZES:
-            found[f"pytm_{size}_seconds"] = seconds(
-                PEER_RUNS[size], lambda graph=graph: pytm_model(graph), resolve_with_pytm
-            )
+            found[f"pytm_{size}_seconds"] = seconds(PEER_RUNS[size], partial(pytm_model, graph), resolve_with_pytm)
             found[f"times_faster_{size}"] = found[f"pytm_{size}_seconds"] / found[f"suggest_{size}_seconds"]  # type: ignore[operator]  # Both are seconds.
     small, large = found["suggest_1000_seconds"], found["suggest_10000_seconds"]
     found["growth_exponent"] = math.log10(float(large) / float(small))
@@ -112,7 +111,8 @@ def figures() -> dict[str, float | int | str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one flat object of figures")
-    shown = figures() if (options := parser.parse_args()) else {}
+    options = parser.parse_args()
+    shown = figures()
     if options.json:
         print(json.dumps(shown))
         return

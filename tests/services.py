@@ -26,7 +26,8 @@ import redis
 
 START_SECONDS = 20.0
 # The server ends when its standard input does, so that it does not outlive whoever started it, however that one dies.
-ENDS_WITH_ITS_STARTER = '"$@" & server=$!; cat > /dev/null; kill -TERM "$server" 2> /dev/null; wait "$server"'
+# Told by SIGINT, PostgreSQL does not wait for clients that forgot to hang up.
+ENDS_WITH_ITS_STARTER = '"$@" & server=$!; cat > /dev/null; kill -INT "$server" 2> /dev/null; wait "$server"'
 # What a crash would lose does not matter here, and not waiting for the disk makes tests several times faster.
 POSTGRES_SETTINGS = {
     "listen_addresses": "",

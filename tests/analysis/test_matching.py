@@ -1,6 +1,7 @@
 """Which entries the engine suggests where, and why."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest

@@ -185,7 +185,7 @@ class FrameworkViewSet(ListModelMixin, GenericViewSet[Any]):
 class ReferenceViewSet(ListModelMixin, GenericViewSet[Any]):
     serializer_class = ReferenceSerializer
     queryset = Reference.objects.select_related("framework")
-    page_order = ("framework", "identifier")
+    page_order = ("framework_id", "identifier")
 
     @extend_schema(
         parameters=[OpenApiParameter("framework", str, description="The key of a framework, such as ATLAS.")]

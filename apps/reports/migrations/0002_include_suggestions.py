@@ -4,15 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0001_initial'),
+        ("reports", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='include_suggestions',
-            field=models.BooleanField(default=False, help_text='Print suggestions that nobody has decided on; where nothing is decided they are printed anyway.'),
+            model_name="report",
+            name="include_suggestions",
+            field=models.BooleanField(
+                default=False,
+                help_text="Print suggestions that nobody has decided on; where nothing is decided they are printed anyway.",
+            ),
         ),
     ]

@@ -869,7 +869,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A new system from a model file. A bad file is refused with every problem by path, and nothing of it is kept. */
+        /** @description A new system from a model file. A bad one is refused with every problem by path, and nothing is kept. */
         post: operations["workspaces_systems_import_create"];
         delete?: never;
         options?: never;
@@ -1404,7 +1404,7 @@ export interface components {
         };
         /** @enum {string} */
         HarmsEnum: "confidentiality" | "integrity" | "availability" | "model_integrity" | "output_consistency" | "data_provenance" | "reliability" | "fairness" | "controllability" | "alignment" | "privacy" | "transparency" | "physical_safety";
-        /** @description `text` is a whole model file; or send it as the part `file` of a multipart form; or name a `sample` to start from. */
+        /** @description A whole model file as `text`, or as the part `file` of a multipart form; or a `sample` to start from. */
         ImportRequest: {
             text?: string;
             /** Format: binary */
@@ -2022,6 +2022,8 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             title?: string;
+            /** @description Print suggestions that nobody has decided on; where nothing is decided they are printed anyway. */
+            include_suggestions?: boolean;
             readonly state: components["schemas"]["JobStateEnum"];
             readonly revision: number;
             /** @description In bytes. */
@@ -2040,6 +2042,8 @@ export interface components {
         };
         ReportRequest: {
             title?: string;
+            /** @description Print suggestions that nobody has decided on; where nothing is decided they are printed anyway. */
+            include_suggestions?: boolean;
         };
         /** @enum {string} */
         RoleEnum: "owner" | "editor" | "reviewer" | "viewer";
