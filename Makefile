@@ -9,7 +9,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-MODULES := frontend/node_modules/.package-lock.json
+MODULES := .stamps/node
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -46,7 +46,8 @@ setup: .stamps/python frontend/dist/index.html
 	@touch $@
 
 $(MODULES): frontend/package.json frontend/package-lock.json .stamps/python
-	cd frontend && npm ci --silent --no-audit --no-fund
+	@rm -f $@
+	cd frontend && npm ci --silent --no-audit --no-fund || { rm -f ../$@; exit 1; }
 	@touch $@
 
 frontend/dist/index.html: $(MODULES) $(FRONTEND_SOURCES)

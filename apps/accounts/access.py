@@ -64,9 +64,7 @@ class Actor:
         return f"{name} (token {self.token_name})" if self.token_name else name
 
     def may(self, action: Action) -> bool:
-        if self.read_only and action is not Action.VIEW:
-            return False
-        return action in TABLE[self.role]
+        return action in TABLE[self.role] and (action is Action.VIEW or not self.read_only)
 
     def check(self, action: Action) -> None:
         """Raises NotAllowed with what to do about it."""

@@ -57,8 +57,10 @@ def test_no_file_names_a_private_path_or_host() -> None:
 
 
 def test_every_ignored_warning_says_why() -> None:
+    # In pieces, so that this file does not match itself.
     ignores = re.compile(
-        r"#\s*(?:noqa|type: ignore|pragma)[^#\n]*$|(?:@ts-expect-error|@ts-ignore|eslint-disable[a-z-]*)[^\n]*$", re.M
+        r"#\s*(?:noqa|type: ignore|pragma)[^#\n]*$|(?:@ts-(?:expect-error|ignore)|eslint-" r"disable[a-z-]*)[^\n]*$",
+        re.M,
     )
     bare = []
     for path in _code():

@@ -1,7 +1,7 @@
 /** English. */
 import { account } from "./account";
 import { catalogue } from "./catalogue";
-import { common } from "./common";
+import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
 import { home } from "./home";
@@ -14,7 +14,7 @@ import { vocabulary } from "./vocabulary";
 
 export const en = {
   product: "Bifocal",
-  ...common,
+  ...everywhere,
   ...shell,
   home,
   picture,

@@ -1,7 +1,7 @@
 /** Words used everywhere: buttons, states, errors, the names of the lenses. */
 import { formatCount, plural } from "@/lib/text";
 
-export const common = {
+export const everywhere = {
   common: {
     loading: "Loading",
     cancel: "Cancel",
