@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from apps.catalog.checked_rows import Row
-from apps.catalog.knowledge import Condition, Entry, Reference, Scope
+from apps.catalog.knowledge import Condition, Entry, Example, Reference, Scope
 from apps.catalog.taxonomy import VOCABULARY, allowed_attributes
 
 ORIGINS = {
@@ -14,8 +14,10 @@ FAMILIES = ("ai_security", "ai_safety", "classic")
 SCOPES = ("element", "near", "flow", "system")
 FIELDS = (
     *("slug", "title", "gist", "family", "source", "origin", "kinds", "when", "harms", "stages"),
-    *("references", "question", "other_question"),
+    *("references", "question", "other_question", "disturbance", "pattern", "examples", "alone"),
 )
+# Shapes of paths that an entry can ask for; each is a module of its own in analysis/patterns.
+PATTERNS: tuple[str, ...] = ()
 TARGETS = (*VOCABULARY.kinds, "flow", "system")
 
 
@@ -37,7 +39,16 @@ def entry_of(row: Row, references: tuple[Reference, ...]) -> Entry:
         references=references,
         question=row.text("question"),
         other_question=row.text("other_question"),
+        disturbance=row.word("disturbance", VOCABULARY.disturbances) if "disturbance" in row.block else "",
+        pattern=row.word("pattern", PATTERNS) if "pattern" in row.block else "",
+        examples=tuple(map(_example, row.rows("examples"))) if "examples" in row.block else (),
+        alone=row.text("alone", needed=False),
     )
+
+
+def _example(row: Row) -> Example:
+    row.only("name", "source")
+    return Example(row.text("name"), row.text("source"))
 
 
 def condition_of(row: Row, kinds: Sequence[str]) -> Condition:

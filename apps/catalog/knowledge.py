@@ -8,6 +8,7 @@ from typing import Literal
 Source = Literal["adversarial", "unintended"]
 Family = Literal["ai_security", "ai_safety", "classic"]
 Effect = Literal["helps", "nothing", "hurts"]
+Factor = Literal["challenge", "withstand", "catch", "impact", "relief"]
 Scope = Literal["element", "near", "flow", "system"]  # near: a neighbour along a flow; flow: a flow that touches it
 
 
@@ -40,6 +41,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A public incident by name, and where it is written down. The text stays there."""
+
+    name: str
+    source: str  # "AI Incident Database 102", "MITRE ATLAS AML.CS0005"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     slug: str
     title: str
@@ -54,6 +63,10 @@ class Entry:
     references: tuple[Reference, ...]
     question: str
     other_question: str
+    disturbance: str = ""  # one of vocabulary.disturbances
+    pattern: str = ""  # of the paths that it needs, by name; see analysis/patterns
+    examples: tuple[Example, ...] = ()
+    alone: str = ""  # why it has no counterpart on the other lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class Control:
     effect_reason: str
     treats: tuple[str, ...]  # entry slugs
     references: tuple[Reference, ...]
+    factor: Factor = "withstand"  # of the score that it moves
+    verification: str = ""  # how one finds out that it works
 
 
 @dataclass(frozen=True)

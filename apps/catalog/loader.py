@@ -1,6 +1,7 @@
 """From the files in data/ to the tables: idempotent, all or nothing; rows keep their ids across releases."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.db import models, transaction
@@ -67,6 +68,10 @@ def _entry(row: knowledge.Entry) -> dict[str, Any]:
         "stages": list(row.stages),
         "question": row.question,
         "other_question": row.other_question,
+        "disturbance": row.disturbance,
+        "pattern": row.pattern,
+        "examples": [asdict(example) for example in row.examples],
+        "alone": row.alone,
         "retired_at": None,
     }
 
@@ -85,6 +90,8 @@ def _control(row: knowledge.Control) -> dict[str, Any]:
         "effect_on_adversarial": row.effect_on_adversarial,
         "effect_on_unintended": row.effect_on_unintended,
         "effect_reason": row.effect_reason,
+        "factor": row.factor,
+        "verification": row.verification,
         "retired_at": None,
     }
 

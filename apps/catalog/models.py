@@ -43,6 +43,10 @@ class Entry(Row):
     stages = models.JSONField(default=list)
     question = models.TextField(blank=True)
     other_question = models.TextField(blank=True)
+    disturbance = models.CharField(max_length=20, blank=True)
+    pattern = models.CharField(max_length=60, blank=True)
+    examples = models.JSONField(default=list)
+    alone = models.TextField(blank=True)
     references = models.ManyToManyField(Reference, related_name="entries")
     retired_at = models.DateTimeField(
         null=True, blank=True, help_text="Set when a release no longer has it; findings keep pointing at it."
@@ -80,6 +84,8 @@ class Control(Row):
     effect_on_adversarial = models.CharField(max_length=8)
     effect_on_unintended = models.CharField(max_length=8)
     effect_reason = models.TextField(blank=True)
+    factor = models.CharField(max_length=10, default="withstand")
+    verification = models.TextField(blank=True)
     treats = models.ManyToManyField(Entry, related_name="controls")
     references = models.ManyToManyField(Reference, related_name="controls")
     retired_at = models.DateTimeField(null=True, blank=True)

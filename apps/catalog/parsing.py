@@ -14,6 +14,7 @@ FOLDERS = ("references", "entries")
 EFFECTS = ("helps", "nothing", "hurts")
 CONTROL_KINDS = ("preventive", "detective", "corrective", "governance")
 FUNCTIONS = ("avoid", "resist", "detect", "limit", "recover")
+FACTORS = ("challenge", "withstand", "catch", "impact", "relief")
 RELATIONS = ("mirrors", "exploits", "enables")
 
 References = dict[tuple[str, str], Reference]
@@ -153,7 +154,7 @@ def _controls(
 
 
 def _control(row: Row, entries: dict[str, Entry], references: References) -> Control:
-    row.only("slug", "title", "gist", "kind", "function", "effect", "treats", "references")
+    row.only("slug", "title", "gist", "kind", "function", "effect", "treats", "references", "factor", "verification")
     effect = row.row("effect")
     effect.only("adversarial", "unintended", "reason")
     treats = row.words("treats")
@@ -171,4 +172,6 @@ def _control(row: Row, entries: dict[str, Entry], references: References) -> Con
         effect_reason=effect.text("reason"),
         treats=treats,
         references=cited(row, references),
+        factor=row.word("factor", FACTORS) if "factor" in row.block else "withstand",
+        verification=row.text("verification", needed=False),
     )

@@ -77,6 +77,16 @@ class PropertySpec:
     meaning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DisturbanceSpec:
+    """What a system has to withstand, as it comes by itself and as somebody brings it about."""
+
+    name: str
+    label: str
+    natural: str
+    hostile: str
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     kinds: Mapping[str, KindSpec]
@@ -84,6 +94,7 @@ class Vocabulary:
     derived: Mapping[str, str]
     boundary_trust: tuple[str, ...]
     properties: Mapping[str, PropertySpec]
+    disturbances: Mapping[str, DisturbanceSpec]
     lifecycle_stages: tuple[str, ...]
 
 
@@ -95,6 +106,7 @@ def read_vocabulary(path: Path = VOCABULARY_FILE) -> Vocabulary:
         derived=dict(document["derived"]),
         boundary_trust=tuple(document["boundary_trust"]),
         properties={name: PropertySpec(name, **row) for name, row in document["properties"].items()},
+        disturbances={name: DisturbanceSpec(name, **row) for name, row in document["disturbances"].items()},
         lifecycle_stages=tuple(document["lifecycle_stages"]),
     )
 

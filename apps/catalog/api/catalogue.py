@@ -45,6 +45,8 @@ class ControlBriefSerializer(serializers.ModelSerializer[Control]):
             "effect_on_adversarial",
             "effect_on_unintended",
             "effect_reason",
+            "factor",
+            "verification",
         )
 
 
@@ -63,7 +65,13 @@ class CounterpartSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField()
 
 
+class ExampleSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # Field has a `source` too.
+
+
 class EntrySerializer(EntryBriefSerializer):
+    examples = ExampleSerializer(many=True)
     references = ReferenceSerializer(many=True)
     controls = ControlBriefSerializer(many=True)
     counterparts = serializers.SerializerMethodField()
@@ -74,6 +82,10 @@ class EntrySerializer(EntryBriefSerializer):
             "when",
             "question",
             "other_question",
+            "disturbance",
+            "pattern",
+            "examples",
+            "alone",
             "references",
             "controls",
             "counterparts",

@@ -1059,6 +1059,8 @@ export interface components {
             effect_on_adversarial: string;
             effect_on_unintended: string;
             effect_reason?: string;
+            factor?: string;
+            verification?: string;
             readonly treats: string[];
             references: components["schemas"]["Reference"][];
         };
@@ -1071,6 +1073,8 @@ export interface components {
             effect_on_adversarial: string;
             effect_on_unintended: string;
             effect_reason?: string;
+            factor?: string;
+            verification?: string;
         };
         Counterpart: {
             slug: string;
@@ -1193,6 +1197,10 @@ export interface components {
             when?: unknown;
             question?: string;
             other_question?: string;
+            disturbance?: string;
+            pattern?: string;
+            examples: components["schemas"]["Example"][];
+            alone?: string;
             references: components["schemas"]["Reference"][];
             controls: components["schemas"]["ControlBrief"][];
             readonly counterparts: components["schemas"]["Counterpart"][];
@@ -1223,6 +1231,10 @@ export interface components {
             changes?: unknown;
             /** Format: date-time */
             at: string;
+        };
+        Example: {
+            name: string;
+            source: string;
         };
         Finding: {
             /** Format: uuid */
