@@ -70,7 +70,7 @@ def fill(workspace: Any, size: int) -> Any:
                 workspace=workspace,
                 system=system,
                 number=number,
-                entry=entry,
+                entry=entry.slug,
                 source=entry.source,
                 origin=entry.origin,
                 title=entry.title,

@@ -47,7 +47,7 @@ def nobody_has_called_yet() -> None:
 @pytest.fixture
 def catalogue(db: None, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
     """Four entries that a test knows by heart, instead of the built-in catalogue."""
-    for place in ("apps.catalog.loader", "apps.analysis.services"):
+    for place in ("apps.catalog.loader", "apps.catalog.reading"):
         monkeypatch.setattr(f"{place}.builtin_catalogue", lambda: SMALL)
     load_builtin()
     return SMALL
@@ -57,7 +57,8 @@ def catalogue(db: None, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
 def world_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """One of everything, made once for all tests of a module, each of which undoes what it did to it."""
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("apps.catalog.loader.builtin_catalogue", lambda: SMALL)
+        for place in ("apps.catalog.loader", "apps.catalog.reading"):
+            patch.setattr(f"{place}.builtin_catalogue", lambda: SMALL)
         load_builtin()
         yield make_world()
         transaction.set_rollback(True)

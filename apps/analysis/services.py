@@ -1,7 +1,6 @@
 """Asking for suggestions, cancelling, and doing it: a run reads one frozen graph and writes suggested findings."""
 
 import time
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -18,8 +17,7 @@ from apps.analysis.suggestions import Suggestion
 from apps.assets.reading import read_graph
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.loader import load_builtin
-from apps.catalog.models import Entry
-from apps.catalog.parsing import builtin_catalogue
+from apps.catalog.reading import catalogue_in
 from apps.core import live
 from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish, renew
@@ -67,11 +65,10 @@ def cancel_run(actor: Actor, run: Run) -> Run:
 def do_run(run: Run) -> None:
     """Look at the system and write what was found, all or nothing. Raises Cancelled when another has the run."""
     load_builtin()
-    graph, catalogue = read_graph(run.system), builtin_catalogue()
+    graph, catalogue = read_graph(run.system), catalogue_in(run.workspace)
     result = suggest(graph, catalogue, _Progress(run))
     with transaction.atomic():
-        entries = dict(Entry.objects.values_list("slug", "pk"))
-        proposals = [_proposal(suggestion, graph, catalogue, entries) for suggestion in result.suggestions]
+        proposals = [_proposal(suggestion, graph, catalogue) for suggestion in result.suggestions]
         links = [_proposed_link(pair) for pair in paired(result.suggestions, catalogue, graph)]
         actor = Actor(workspace=run.workspace, user=run.asked_by, role=Role.REVIEWER)
         counts = take_over(actor, run.system, proposals, links)
@@ -98,13 +95,11 @@ class _Progress:
         live.publish_now({"type": "progress", "state": State.RUNNING, **where, **progress})
 
 
-def _proposal(
-    suggestion: Suggestion, graph: SystemGraph, catalogue: Catalogue, entries: Mapping[str, UUID]
-) -> Proposal:
+def _proposal(suggestion: Suggestion, graph: SystemGraph, catalogue: Catalogue) -> Proposal:
     entry = catalogue.entries[suggestion.entry]
     return Proposal(
         fingerprint=suggestion.fingerprint,
-        entry=entries[suggestion.entry],
+        entry=suggestion.entry,
         source=entry.source,
         origin=entry.origin,
         title=entry.title,

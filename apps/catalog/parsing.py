@@ -5,17 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from apps.catalog.checked_rows import Problems, Row, read_rows, read_value, unique
+from apps.catalog.control_rows import control_of, link_of
 from apps.catalog.entry_rows import entry_of
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.marked_yaml import Block
 
 BUILTIN = Path(__file__).parent / "data"
 FOLDERS = ("references", "entries")
-EFFECTS = ("helps", "nothing", "hurts")
-CONTROL_KINDS = ("preventive", "detective", "corrective", "governance")
-FUNCTIONS = ("avoid", "resist", "detect", "limit", "recover")
-FACTORS = ("challenge", "withstand", "catch", "impact", "relief")
-RELATIONS = ("mirrors", "exploits", "enables")
 
 References = dict[tuple[str, str], Reference]
 
@@ -126,15 +122,7 @@ def _links(folder: Path, entries: dict[str, Entry], problems: Problems) -> tuple
     found = []
     rows: dict[str, Row] = {}
     for row in read_rows(folder, "links.yaml", problems):
-        row.only("threat", "hazard", "relation", "shared_property", "reason")
-        for key, source in (("threat", "adversarial"), ("hazard", "unintended")):
-            entry = entries.get(row.text(key))
-            if entry is None or entry.source != source:
-                row.wrong(key, f"{key!r} is {row.block.get(key)!r}, which is no entry whose source is {source}")
-        relation = row.word("relation", RELATIONS)
-        link = EntryLink(
-            row.text("threat"), row.text("hazard"), relation, row.text("shared_property"), row.text("reason")
-        )
+        link = link_of(row, entries)
         if unique(rows, f"{link.threat} {link.relation} {link.hazard}", row, "link"):
             rows[f"{link.threat} {link.relation} {link.hazard}"] = row
             found.append(link)
@@ -147,31 +135,7 @@ def _controls(
     found: dict[str, Control] = {}
     rows: dict[str, Row] = {}
     for row in read_rows(folder, "controls.yaml", problems):
-        control = _control(row, entries, references)
+        control = control_of(row, entries, cited(row, references))
         if unique(rows, control.slug, row, "control"):
             rows[control.slug], found[control.slug] = row, control
     return found
-
-
-def _control(row: Row, entries: dict[str, Entry], references: References) -> Control:
-    row.only("slug", "title", "gist", "kind", "function", "effect", "treats", "references", "factor", "verification")
-    effect = row.row("effect")
-    effect.only("adversarial", "unintended", "reason")
-    treats = row.words("treats")
-    for slug in treats:
-        if slug not in entries:
-            row.wrong("treats", f"'treats' names {slug!r}, which is no entry")
-    return Control(
-        slug=row.text("slug"),
-        title=row.text("title"),
-        gist=row.text("gist"),
-        kind=row.word("kind", CONTROL_KINDS),
-        function=row.word("function", FUNCTIONS),
-        effect_on_adversarial=effect.word("adversarial", EFFECTS),
-        effect_on_unintended=effect.word("unintended", EFFECTS),
-        effect_reason=effect.text("reason"),
-        treats=treats,
-        references=cited(row, references),
-        factor=row.word("factor", FACTORS) if "factor" in row.block else "withstand",
-        verification=row.text("verification", needed=False),
-    )

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from apps.analysis.models import Run
 from apps.assets.reading import read_graph
-from apps.catalog.models import Control, Reference
+from apps.catalog.knowledge import Control, Reference
 from apps.core.jobs import State
 from apps.reports.contents import Contents, Occasion, contents_of
 from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference
@@ -91,8 +91,8 @@ def _question(unknown: Mapping[str, Any], names: Mapping[str, str]) -> str:
 def _control(row: Control) -> ReportControl:
     return ReportControl(
         title=row.title,
-        adversarial=row.effect_on_adversarial,  # type: ignore[arg-type]  # The loader writes one of the three.
-        unintended=row.effect_on_unintended,  # type: ignore[arg-type]  # The same.
+        adversarial=row.effect_on_adversarial,
+        unintended=row.effect_on_unintended,
         reason=row.effect_reason,
     )
 

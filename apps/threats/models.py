@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.db import models
 from django_scopes import ScopedManager
 
-from apps.catalog.models import Entry
 from apps.core.models import EditableRow, WorkspaceRow
 from apps.systems.models import System
 
@@ -75,7 +74,8 @@ class Finding(EditableRow):
     target = models.UUIDField()
     target_name = models.CharField(max_length=200)
     also: Any = models.JSONField(default=list, blank=True)  # Ids of further elements and flows.
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # The slug of the catalogue entry that it was suggested from; the workspace's catalogue knows what that says.
+    entry = models.CharField(max_length=80, blank=True)
     losses: Any = models.JSONField(default=list, blank=True)  # Ids of losses.
     harms: Any = models.JSONField(default=list, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from apps.catalog.models import Control, Entry, EntryLink, Reference
+from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Reference
+from apps.catalog.reading import catalogue_in
 from apps.threats.models import Finding, FindingLink
 from apps.threats.suggesting import LINK_TYPES
 
@@ -25,40 +26,34 @@ class Beside:
 
 
 def beside(findings: Iterable[Finding]) -> Mapping[UUID, Beside]:
-    """Counterparts (linked findings, then what the catalogue names and nobody has found), controls and references."""
+    """Counterparts (linked findings, then what the catalogue names and nobody has found), controls and references.
+
+    All findings are of one workspace.
+    """
     rows = list(findings)
-    entries = {finding.entry_id for finding in rows if finding.entry_id}
-    controls, references = _controls(entries), _references(entries)
-    linked, known = _linked(rows), _catalogue_counterparts(entries)
+    if not rows:
+        return {}
+    catalogue = catalogue_in(rows[0].workspace)
+    linked = _linked(rows)
     found = {}
     for finding in rows:
-        mine = linked[finding.pk]
+        mine, known = linked[finding.pk], _known(catalogue, finding.entry)
         named = {counterpart["entry"] for counterpart in mine}
-        rest = [counterpart for counterpart in known[finding.entry_id] if counterpart["entry"] not in named]
-        found[finding.pk] = Beside(mine + rest, controls[finding.entry_id], references[finding.entry_id])
+        known.counterparts = mine + [one for one in known.counterparts if one["entry"] not in named]
+        found[finding.pk] = known
     return found
 
 
-def _controls(entries: set[UUID]) -> dict[UUID | None, list[Control]]:
-    pairs = list(
-        Control.treats.through.objects.filter(entry__in=entries, control__retired_at=None).values_list(
-            "entry", "control"
-        )
+def _known(catalogue: Catalogue, slug: str) -> Beside:
+    """What the catalogue has beside an entry; nothing where it does not have the entry."""
+    entry = catalogue.entries.get(slug)
+    if entry is None:
+        return Beside()
+    return Beside(
+        counterparts=_catalogue_counterparts(catalogue, slug),
+        controls=sorted(catalogue.controls_of.get(slug, ()), key=lambda control: control.title),
+        references=sorted(entry.references, key=lambda one: (one.framework.key, one.identifier)),
     )
-    rows = Control.objects.in_bulk({control for _, control in pairs})
-    found: dict[UUID | None, list[Control]] = defaultdict(list)
-    for entry, control in sorted(pairs, key=lambda pair: rows[pair[1]].title):
-        found[entry].append(rows[control])
-    return found
-
-
-def _references(entries: set[UUID]) -> dict[UUID | None, list[Reference]]:
-    pairs = list(Entry.references.through.objects.filter(entry__in=entries).values_list("entry", "reference"))
-    rows = Reference.objects.select_related("framework").in_bulk({reference for _, reference in pairs})
-    found: dict[UUID | None, list[Reference]] = defaultdict(list)
-    for entry, reference in sorted(pairs, key=lambda pair: (rows[pair[1]].framework.key, rows[pair[1]].identifier)):
-        found[entry].append(rows[reference])
-    return found
 
 
 def _linked(findings: list[Finding]) -> dict[UUID, list[Counterpart]]:
@@ -66,7 +61,7 @@ def _linked(findings: list[Finding]) -> dict[UUID, list[Counterpart]]:
     mine = {finding.pk for finding in findings}
     links = FindingLink.objects.filter(Q(from_finding__in=mine) | Q(to_finding__in=mine))
     found: dict[UUID, list[Counterpart]] = defaultdict(list)
-    for link in links.select_related("from_finding__entry", "to_finding__entry").order_by("created_at", "id"):
+    for link in links.select_related("from_finding", "to_finding").order_by("created_at", "id"):
         for here, there in ((link.from_finding, link.to_finding), (link.to_finding, link.from_finding)):
             if here.pk in mine:
                 found[here.pk].append(_linked_counterpart(link, there))
@@ -79,7 +74,7 @@ def _linked_counterpart(link: FindingLink, other: Finding) -> Counterpart:
         "finding": other.pk,
         "number": other.number,
         "status": other.status,
-        "entry": other.entry.slug if other.entry else None,
+        "entry": other.entry or None,
         "title": other.title,
         "source": other.source,
         "relation": link.type,
@@ -87,14 +82,12 @@ def _linked_counterpart(link: FindingLink, other: Finding) -> Counterpart:
     }
 
 
-def _catalogue_counterparts(entries: set[UUID]) -> dict[UUID | None, list[Counterpart]]:
-    links = EntryLink.objects.filter(Q(threat__in=entries) | Q(hazard__in=entries)).select_related("threat", "hazard")
-    found: dict[UUID | None, list[Counterpart]] = defaultdict(list)
-    for link in links.order_by("threat__title", "hazard__title"):
-        for here, there in ((link.threat, link.hazard), (link.hazard, link.threat)):
-            if here.pk in entries:
-                found[here.pk].append(_catalogue_counterpart(link, there))
-    return found
+def _catalogue_counterparts(catalogue: Catalogue, slug: str) -> list[Counterpart]:
+    found = [
+        _catalogue_counterpart(link, catalogue.entries[link.hazard if link.threat == slug else link.threat])
+        for link in catalogue.links_of.get(slug, ())
+    ]
+    return sorted(found, key=lambda counterpart: str(counterpart["title"]))
 
 
 def _catalogue_counterpart(link: EntryLink, other: Entry) -> Counterpart:

@@ -18,10 +18,10 @@ LINK_TYPES = {"mirrors": LinkType.ALSO_UNINTENDED, "exploits": LinkType.WEAPONIS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A suggestion as findings keep it. `entry` is the id of the catalogue's row."""
+    """A suggestion as findings keep it. `entry` is a slug of the catalogue."""
 
     fingerprint: str
-    entry: UUID
+    entry: str
     source: str
     origin: str
     title: str
@@ -84,7 +84,7 @@ def _add(actor: Actor, system: System, proposals: Sequence[Proposal]) -> None:
                 number=first + position,
                 status=Status.SUGGESTED,
                 raised_by=RaisedBy.ENGINE,
-                entry_id=proposal.entry,
+                entry=proposal.entry,
                 source=proposal.source,
                 origin=proposal.origin,
                 title=proposal.title,

@@ -51,7 +51,7 @@ def make_suggestion(system: System, entry: Entry, **fields: Any) -> Any:
         "origin": entry.origin,
         "status": Status.SUGGESTED,
         "raised_by": RaisedBy.ENGINE,
-        "entry": entry,
+        "entry": entry.slug,
         "fingerprint": fingerprint(entry.slug, str(target)),
         "score": 50.0,
         "trace": {"certainty": "certain", "score": 50.0},

@@ -97,7 +97,7 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
     also = PartIdsField(Element, Flow, required=False)
     losses = PartIdsField(Loss, required=False)
     harms = serializers.ListField(child=serializers.ChoiceField(choices=list(VOCABULARY.properties)), required=False)
-    entry: Any = serializers.SlugRelatedField(slug_field="slug", read_only=True)
+    entry = serializers.SerializerMethodField()
     trace = TraceSerializer(read_only=True)
     outdated = serializers.SerializerMethodField()
     certainty = serializers.SerializerMethodField()
@@ -163,6 +163,9 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
             self.context["beside"] = beside([finding])
         found: Beside = self.context["beside"][finding.pk]
         return found
+
+    def get_entry(self, finding: Finding) -> str | None:
+        return finding.entry or None
 
     def get_outdated(self, finding: Finding) -> bool:
         return finding.outdated_at is not None
@@ -231,7 +234,7 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     def get_queryset(self) -> Any:
         if getattr(self, "swagger_fake_view", False):
             return Finding._meta.base_manager.none()
-        return Finding.objects.filter(system=self.system).select_related("entry")
+        return Finding.objects.filter(system=self.system).select_related("workspace")
 
     def get_object(self) -> Finding:
         found: Finding | None = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()

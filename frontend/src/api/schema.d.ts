@@ -1250,7 +1250,7 @@ export interface components {
             target: string;
             readonly target_name: string;
             also?: string[];
-            readonly entry: string;
+            readonly entry: string | null;
             losses?: string[];
             harms?: components["schemas"]["HarmsEnum"][];
             readonly status: components["schemas"]["FindingStatusEnum"];

@@ -1,0 +1,56 @@
+"""One row of a controls or links file → Control or EntryLink, checked against the entries. Pure: no Django here."""
+
+from collections.abc import Mapping
+
+from apps.catalog.checked_rows import Row
+from apps.catalog.knowledge import Control, Entry, EntryLink, Reference
+
+EFFECTS = ("helps", "nothing", "hurts")
+CONTROL_KINDS = ("preventive", "detective", "corrective", "governance")
+FUNCTIONS = ("avoid", "resist", "detect", "limit", "recover")
+FACTORS = ("challenge", "withstand", "catch", "impact", "relief")
+RELATIONS = ("mirrors", "exploits", "enables")
+CONTROL_FIELDS = (
+    *("slug", "title", "gist", "kind", "function"),
+    *("effect", "treats", "references", "factor", "verification"),
+)
+LINK_FIELDS = ("threat", "hazard", "relation", "shared_property", "reason")
+
+
+def control_of(row: Row, entries: Mapping[str, Entry], references: tuple[Reference, ...]) -> Control:
+    row.only(*CONTROL_FIELDS)
+    effect = row.row("effect")
+    effect.only("adversarial", "unintended", "reason")
+    treats = row.words("treats")
+    for slug in treats:
+        if slug not in entries:
+            row.wrong("treats", f"'treats' names {slug!r}, which is no entry")
+    return Control(
+        slug=row.text("slug"),
+        title=row.text("title"),
+        gist=row.text("gist"),
+        kind=row.word("kind", CONTROL_KINDS),
+        function=row.word("function", FUNCTIONS),
+        effect_on_adversarial=effect.word("adversarial", EFFECTS),
+        effect_on_unintended=effect.word("unintended", EFFECTS),
+        effect_reason=effect.text("reason"),
+        treats=treats,
+        references=references,
+        factor=row.word("factor", FACTORS) if "factor" in row.block else "withstand",
+        verification=row.text("verification", needed=False),
+    )
+
+
+def link_of(row: Row, entries: Mapping[str, Entry]) -> EntryLink:
+    row.only(*LINK_FIELDS)
+    for key, source in (("threat", "adversarial"), ("hazard", "unintended")):
+        entry = entries.get(row.text(key))
+        if entry is None or entry.source != source:
+            row.wrong(key, f"{key!r} is {row.block.get(key)!r}, which is no entry whose source is {source}")
+    return EntryLink(
+        row.text("threat"),
+        row.text("hazard"),
+        row.word("relation", RELATIONS),
+        row.text("shared_property"),
+        row.text("reason"),
+    )
