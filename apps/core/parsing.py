@@ -1,4 +1,4 @@
-"""JSON as the API accepts it: no NaN, no key twice, not deeper than anything real."""
+"""JSON as the API accepts it: no NaN, no key twice, no half letter, not deeper than anything real."""
 
 import json
 from collections.abc import Mapping
@@ -58,6 +58,10 @@ class StrictJSONParser(JSONParser):
             # Only a text with that many brackets can nest so deep, and most have far fewer.
             if text.count("[") + text.count("{") > DEEPEST and nesting(text) > DEEPEST:
                 raise ValueError(f"it nests deeper than {DEEPEST} levels")
-            return json.loads(text, object_pairs_hook=without_duplicates, parse_constant=refuse_constant)
+            value = json.loads(text, object_pairs_hook=without_duplicates, parse_constant=refuse_constant)
+            # Half of a surrogate pair can come out of an escape only. Nothing can store it, or answer with it.
+            if "\\ud" in text.lower():
+                json.dumps(value, ensure_ascii=False).encode()
+            return value
         except (ValueError, RecursionError) as error:
             raise ParseError(f"The body is not JSON that can be accepted: {error}.") from error

@@ -4,6 +4,8 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -25,6 +27,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         return _refused(error)
     if isinstance(error, ModelValidationError):
         return problem(400, "Some of what was sent cannot be accepted.", errors=_by_field(error))
+    if isinstance(error, RequestDataTooBig):
+        return problem(413, f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes.")
     response = exception_handler(error, context)
     if response is None:
         return None
@@ -61,7 +65,7 @@ def _by_field(error: ModelValidationError) -> dict[str, list[str]]:
 def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
     """DRF's nested errors as one level: `placements[3].x` → messages."""
     if isinstance(detail, dict):
-        pairs = [(f"{path}.{key}" if path else str(key), value) for key, value in detail.items()]
+        pairs = [(_joined(path, key), value) for key, value in detail.items()]
     elif isinstance(detail, list) and any(isinstance(item, dict | list) for item in detail):
         pairs = [(f"{path}[{index}]", value) for index, value in enumerate(detail) if value]
     else:
@@ -71,3 +75,10 @@ def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
     for key, value in pairs:
         found.update(_flattened(value, key))
     return found
+
+
+def _joined(path: str, key: Any) -> str:
+    """A serializer of many tells its errors by number."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else str(key)

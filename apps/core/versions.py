@@ -24,7 +24,7 @@ def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | No
     wanted = _flat(row, values)
     changes = {field: [_plain(before), _plain(after)] for field, (before, after) in wanted.items() if before != after}
     if seen is not None:
-        conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_at(row, field) > seen]
+        conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_since(row, field, seen)]
         if conflicts:
             who = ", ".join(sorted({conflict.by for conflict in conflicts}))
             raise Conflict(
@@ -50,8 +50,8 @@ def _flat(row: EditableRow, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
     return found
 
 
-def _changed_at(row: EditableRow, field: str) -> int:
-    return int(row.field_versions.get(field, [0])[0])
+def _changed_since(row: EditableRow, field: str, seen: int) -> bool:
+    return field in row.field_versions and int(row.field_versions[field][0]) > seen
 
 
 def _conflict(row: EditableRow, field: str, pair: list[Any]) -> FieldConflict:
@@ -60,8 +60,8 @@ def _conflict(row: EditableRow, field: str, pair: list[Any]) -> FieldConflict:
 
 
 def _set(row: EditableRow, field: str, value: Any) -> None:
-    name, _, key = field.partition(".")
-    if not key:
+    name, dot, key = field.partition(".")
+    if not dot:
         setattr(row, name, value)
     elif value is None:
         getattr(row, name).pop(key, None)

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "apps.core.security_headers.SecurityHeadersMiddleware",
+    "apps.core.addresses.AddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

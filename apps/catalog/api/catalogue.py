@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -213,7 +214,7 @@ class ReferenceViewSet(ListModelMixin, GenericViewSet[Any]):
 class VocabularyViewSet(ViewSet):
     """The words that models are described with: kinds, attributes with their questions, properties."""
 
-    @extend_schema(responses={200: {"type": "object"}})
+    @extend_schema(responses=OpenApiTypes.OBJECT)
     def list(self, request: Request) -> Response:
         kinds = {
             name: {

@@ -1,5 +1,6 @@
 """Boundaries, flows, diagrams and assumptions over HTTP: plain parts."""
 
+from collections import Counter
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -86,6 +87,19 @@ class FlowPlacementSerializer(serializers.Serializer[Any]):
 class ArrangementSerializer(serializers.Serializer[Any]):
     placements = PlacementSerializer(many=True, required=False)
     flows = FlowPlacementSerializer(many=True, required=False)
+
+    def validate_placements(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return _each_once(rows, [row.get("element_id") or row.get("boundary_id") for row in rows])
+
+    def validate_flows(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return _each_once(rows, [row["flow_id"] for row in rows])
+
+
+def _each_once(rows: list[dict[str, Any]], drawn: list[Any]) -> list[dict[str, Any]]:
+    twice = [str(identifier) for identifier, times in Counter(drawn).items() if times > 1]
+    if twice:
+        raise serializers.ValidationError([f"{identifier} is drawn twice." for identifier in twice])
+    return rows
 
 
 class DiagramSerializer(PartSerializer):

@@ -108,7 +108,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description The words that models are described with: kinds, attributes with their questions, properties. */
-        get: operations["catalogue_vocabulary_list"];
+        get: operations["catalogue_vocabulary_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2371,7 +2371,7 @@ export interface operations {
             };
         };
     };
-    catalogue_vocabulary_list: {
+    catalogue_vocabulary_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2385,7 +2385,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -2446,7 +2448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"][];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
