@@ -186,3 +186,8 @@ class FindingLink(WorkspaceRow):
 
     def __str__(self) -> str:
         return f"{self.from_finding.mark} {self.type} {self.to_finding.mark}"
+
+    @property
+    def sources(self) -> tuple[str, str]:
+        """Of its two ends."""
+        return self.from_finding.source, self.to_finding.source

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from apps.accounts.access import Action, Actor
@@ -104,7 +104,10 @@ def edit_finding(actor: Actor, finding: Finding, values: Mapping[str, Any], *, s
 def change_source(
     actor: Actor, finding: Finding, *, source: str, origin: str, reason: str, seen: int | None
 ) -> Finding:
-    """Look at a finding through the other lens. Its fields of the old source go into the event, and away."""
+    """Look at a finding through the other lens.
+
+    Its fields of the old source, and the links that lead from or to the old source only, go into the event, and away.
+    """
     actor.check(Action.DECIDE)
     if not reason.strip():
         raise Invalid({"reason": ["Say why its source is another; a reader will ask."]})
@@ -113,16 +116,28 @@ def change_source(
     changes = apply_changes(
         locked, {"source": source, "origin": origin, **dict.fromkeys(old, "")}, seen=seen, by=actor.label
     )
-    _check(locked)
-    locked.save()
-    record(
-        actor,
-        "finding.source_changed",
-        locked,
-        system=locked.system_id,
-        changes={"mark": locked.mark, "reason": reason, **changes},
-    )
+    if changes:
+        _check(locked)
+        locked.save()
+        record(
+            actor,
+            "finding.source_changed",
+            locked,
+            system=locked.system_id,
+            changes={"mark": locked.mark, "reason": reason, **changes, "links": _unfit_links_removed(locked)},
+        )
     return locked
+
+
+def _unfit_links_removed(finding: Finding) -> list[dict[str, str]]:
+    links = FindingLink.objects.filter(models.Q(from_finding=finding) | models.Q(to_finding=finding))
+    unfit = [
+        link
+        for link in links.select_related("from_finding", "to_finding").order_by("created_at", "id")
+        if LINK_ENDS.get(link.type, link.sources) != link.sources
+    ]
+    FindingLink.objects.filter(pk__in=[link.pk for link in unfit]).delete()
+    return [{"link": str(link), "reason": link.reason} for link in unfit]
 
 
 @dataclass(frozen=True, slots=True)

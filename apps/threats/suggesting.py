@@ -111,7 +111,9 @@ def _refresh(pairs: Iterable[tuple[Finding, Proposal]]) -> int:
         if finding.status != Status.SUGGESTED:
             continue
         finding.trace, finding.score = dict(proposal.trace), proposal.score
-        finding.also, finding.target_name = proposal.also, proposal.target_name
+        finding.target_name = proposal.target_name
+        if "also" not in finding.field_versions:  # Where a person has said where else it applies, that stands.
+            finding.also = proposal.also
         finding.outdated_at = None
         finding.updated_at = timezone.now()
         changed.append(finding)
@@ -127,16 +129,19 @@ def _mark_outdated(existing: Mapping[str, Finding], proposed: set[str]) -> int:
         for fingerprint, finding in existing.items()
         if fingerprint not in proposed and finding.status == Status.SUGGESTED and finding.outdated_at is None
     ]
-    return int(Finding.objects.filter(pk__in=gone).update(outdated_at=timezone.now()))
+    # Somebody may have decided on one of them meanwhile.
+    return int(Finding.objects.filter(pk__in=gone, status=Status.SUGGESTED).update(outdated_at=timezone.now()))
 
 
 def _link(actor: Actor, system: System, links: Iterable[ProposedLink]) -> None:
-    """Links lead from hazard to threat or the other way, as their type says."""
-    findings = dict(Finding.objects.filter(system=system).exclude(fingerprint="").values_list("fingerprint", "pk"))
+    """Links lead from hazard to threat or the other way, as their type says. A person may have changed a source."""
     rows = []
+    threats, hazards = (_by_fingerprint(system, source) for source in (Source.ADVERSARIAL, Source.UNINTENDED))
     for link in links:
+        if link.threat not in threats or link.hazard not in hazards:
+            continue
         kind = LINK_TYPES[link.relation]
-        threat, hazard = findings[link.threat], findings[link.hazard]
+        threat, hazard = threats[link.threat], hazards[link.hazard]
         ends = (hazard, threat) if kind == LinkType.WEAPONISED_BY else (threat, hazard)
         rows.append(
             FindingLink(
@@ -149,3 +154,8 @@ def _link(actor: Actor, system: System, links: Iterable[ProposedLink]) -> None:
             )
         )
     FindingLink.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
+
+
+def _by_fingerprint(system: System, source: str) -> dict[str, UUID]:
+    rows = Finding.objects.filter(system=system, source=source).exclude(fingerprint="")
+    return dict(rows.values_list("fingerprint", "pk"))
