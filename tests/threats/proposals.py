@@ -14,7 +14,7 @@ def proposal(slug: str, element: Element, **fields: Any) -> Proposal:
     usual = {"score": 50.0, "trace": {"certainty": "certain", "because": []}, "target_name": element.name}
     return Proposal(
         fingerprint=fingerprint(slug, str(element.pk)),
-        entry=entry.pk,
+        entry=slug,
         source=entry.source,
         origin=entry.origin,
         title=entry.title,
