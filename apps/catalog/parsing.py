@@ -11,7 +11,6 @@ from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Framewo
 from apps.catalog.marked_yaml import Block
 
 BUILTIN = Path(__file__).parent / "data"
-FOLDERS = ("references", "entries")
 
 References = dict[tuple[str, str], Reference]
 
@@ -134,8 +133,9 @@ def _controls(
 ) -> dict[str, Control]:
     found: dict[str, Control] = {}
     rows: dict[str, Row] = {}
-    for row in read_rows(folder, "controls.yaml", problems):
-        control = control_of(row, entries, cited(row, references))
-        if unique(rows, control.slug, row, "control"):
-            rows[control.slug], found[control.slug] = row, control
+    for name in _files(folder, "controls"):
+        for row in read_rows(folder, name, problems):
+            control = control_of(row, entries, cited(row, references))
+            if unique(rows, control.slug, row, "control"):
+                rows[control.slug], found[control.slug] = row, control
     return found

@@ -1,16 +1,30 @@
 """What every shipped control owes its readers: something it treats, and an honest word about each side."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from apps.catalog.knowledge import Control, Entry
-from apps.catalog.parsing import builtin_catalogue
+from apps.catalog.parsing import BUILTIN, builtin_catalogue
 
 CATALOGUE = builtin_catalogue()
 SIDES = ("adversarial", "unintended")
 LONGEST_TITLE = 9  # words
+FEWEST_CONTROLS = 105
 HURTING_A_SIDE = 20
+TREATING_AN_ENTRY = 2
+LONGEST_FILE = 400  # lines
+FILES = sorted((BUILTIN / "controls").glob("*.yaml"))
+# What a control does to the course of events says which factors of the score it can move.
+FACTORS_OF = {
+    "avoid": {"challenge", "impact"},
+    "resist": {"withstand"},
+    "detect": {"challenge", "withstand", "catch", "relief"},
+    "limit": {"impact", "relief"},
+    "recover": {"relief"},
+}
 
 each_control = pytest.mark.parametrize(
     "control", [pytest.param(control, id=slug) for slug, control in CATALOGUE.controls.items()]
@@ -25,6 +39,7 @@ def effects_of(control: Control) -> dict[str, str]:
 
 
 def test_the_catalogue_ships_controls_for_both_sides() -> None:
+    assert len(CATALOGUE.controls) >= FEWEST_CONTROLS
     helped = Counter(
         side
         for control in CATALOGUE.controls.values()
@@ -45,15 +60,38 @@ def test_either_side_is_hurt_by_some_control() -> None:
     assert hurt == set(SIDES)
 
 
-@pytest.mark.parametrize("name", ["slug", "title", "gist", "effect_reason"])
+@pytest.mark.parametrize("name", ["slug", "title", "gist", "effect_reason", "verification"])
 def test_no_two_controls_share_a(name: str) -> None:
     times = Counter(getattr(control, name).casefold() for control in CATALOGUE.controls.values())
     assert [text for text, count in times.items() if count > 1] == []
 
 
 @each_entry
-def test_every_entry_is_treated_by_a_control(entry: Entry) -> None:
-    assert CATALOGUE.controls_of.get(entry.slug)
+def test_every_entry_is_treated_by_more_than_one_control(entry: Entry) -> None:
+    assert len(CATALOGUE.controls_of.get(entry.slug, ())) >= TREATING_AN_ENTRY
+
+
+@pytest.mark.parametrize("file", [pytest.param(path, id=path.stem) for path in FILES])
+def test_a_file_stays_short_and_says_factor_and_verification_of_each_control(file: Path) -> None:
+    assert len(file.read_text().splitlines()) < LONGEST_FILE
+    assert [row["slug"] for row in YAML(typ="safe").load(file) if not row.keys() >= {"factor", "verification"}] == []
+
+
+def test_each_factor_of_the_score_is_moved_by_some_control() -> None:
+    assert {control.factor for control in CATALOGUE.controls.values()} == set.union(*FACTORS_OF.values())
+
+
+@each_control
+def test_the_factor_fits_what_the_control_does(control: Control) -> None:
+    assert control.factor in FACTORS_OF[control.function]
+
+
+@each_control
+def test_the_verification_is_one_sentence_that_says_what_to_try(control: Control) -> None:
+    assert control.verification.endswith(".")
+    assert ". " not in control.verification
+    assert len(control.verification.split()) >= 12
+    assert control.verification not in (control.gist, control.effect_reason)
 
 
 @each_control
@@ -93,6 +131,6 @@ def test_a_control_can_be_looked_up_elsewhere(control: Control) -> None:
 
 @each_control
 def test_the_voice_of_a_control_is_calm_and_its_text_is_clean(control: Control) -> None:
-    for text in (control.title, control.gist, control.effect_reason):
+    for text in (control.title, control.gist, control.effect_reason, control.verification):
         assert "!" not in text
         assert text == " ".join(text.split())

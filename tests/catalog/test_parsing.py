@@ -55,7 +55,7 @@ def test_the_version_changes_with_any_content_and_only_then(folder: Path) -> Non
     assert read_catalogue(folder).version != before
 
 
-THREATS, HAZARDS = "entries/threats.yaml", "entries/hazards.yaml"
+THREATS, HAZARDS, CONTROLS = "entries/threats.yaml", "entries/hazards.yaml", "controls/agents.yaml"
 MISTAKES = [
     (THREATS, "family: ai_security", "family: security", f"{THREATS}:4: 'family' is 'security'"),
     (THREATS, "origin: third_party_content", "origin: human", f"{THREATS}:6: 'origin' is 'human'"),
@@ -74,8 +74,9 @@ MISTAKES = [
     (HAZARDS, "is: [false]", "is: [no]", f"{HAZARDS}:24: 'monitored' cannot be 'no'"),
     ("links.yaml", "threat: planted", "threat: plantd", "links.yaml:1: 'threat' is 'plantd-instructions'"),
     ("links.yaml", "hazard: misread-instruction", "hazard: tampered-flow", "links.yaml:2: 'hazard'"),
-    ("controls.yaml", "treats: [planted", "treats: [plantd", "controls.yaml:7: 'treats' names 'plantd-instructions'"),
-    ("controls.yaml", "unintended: helps", "unintended: maybe", "controls.yaml:6: 'unintended' is 'maybe'"),
+    (CONTROLS, "treats: [planted", "treats: [plantd", f"{CONTROLS}:9: 'treats' names 'plantd-instructions'"),
+    (CONTROLS, "unintended: helps", "unintended: maybe", f"{CONTROLS}:8: 'unintended' is 'maybe'"),
+    (CONTROLS, "factor: catch", "factor: luck", f"{CONTROLS}:6: 'factor' is 'luck'"),
     ("frameworks.yaml", "key: STRIDE", "key: ATLAS", "frameworks.yaml:6: framework 'ATLAS' is defined twice"),
     ("references/stride.yaml", "framework: STRIDE", "framework: X", "references/stride.yaml:1: 'framework' is 'X'"),
     ("links.yaml", "- threat", "- [threat", "links.yaml:2: not YAML"),
@@ -91,7 +92,7 @@ def test_a_mistake_is_named_with_its_file_and_line(folder: Path, file: str, old:
 def test_all_mistakes_are_named_at_once(folder: Path) -> None:
     path = folder / HAZARDS
     path.write_text(path.read_text().replace("source: unintended", "source: none"))
-    found = problems_after(folder, "controls.yaml", "kind: preventive", "kind: magic")
+    found = problems_after(folder, CONTROLS, "kind: preventive", "kind: magic")
     assert len([problem for problem in found if "'source' is 'none'" in problem]) == 2
     assert any("'kind' is 'magic'" in problem for problem in found)
 
