@@ -28,6 +28,12 @@ class Reference:
     framework: Framework
     identifier: str
     title: str
+    formerly: str = ""  # "OWASP-LLM-2025:LLM07", in the edition before
+    now: str = ""  # "OWASP-LLM-2026:LLM08", in the edition after
+
+    @property
+    def cited(self) -> str:
+        return f"{self.framework.key}:{self.identifier}"
 
 
 @dataclass(frozen=True, slots=True)

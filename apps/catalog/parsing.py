@@ -9,10 +9,9 @@ from apps.catalog.control_rows import control_of, link_of
 from apps.catalog.entry_rows import entry_of
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.marked_yaml import Block
+from apps.catalog.renumbering import References, with_other_editions
 
 BUILTIN = Path(__file__).parent / "data"
-
-References = dict[tuple[str, str], Reference]
 
 
 class CatalogueError(ValueError):
@@ -31,7 +30,7 @@ def builtin_catalogue() -> Catalogue:
 def read_catalogue(folder: Path) -> Catalogue:
     problems = Problems()
     frameworks = _frameworks(folder, problems)
-    references = _references(folder, frameworks, problems)
+    references = with_other_editions(folder, _references(folder, frameworks, problems), problems)
     entries = _entries(folder, references, problems)
     links = _links(folder, entries, problems)
     controls = _controls(folder, entries, references, problems)

@@ -122,6 +122,8 @@ def _row(
                 "effect_on_adversarial": control.effect_on_adversarial,
                 "effect_on_unintended": control.effect_on_unintended,
                 "effect_reason": control.effect_reason,
+                "factor": control.factor,
+                "verification": control.verification,
             }
             for control in catalogue.controls_of.get(one.entry, ())
         ],

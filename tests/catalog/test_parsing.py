@@ -39,6 +39,19 @@ def test_a_good_folder_gives_entries_with_their_references_links_and_controls(fo
     assert [control.slug for control in catalogue.controls_of["misread-instruction"]] == ["approve-actions"]
 
 
+def test_a_reference_knows_its_number_in_the_edition_before_and_after(folder: Path) -> None:
+    references = read_catalogue(folder).references
+    assert references["ATLAS", "AML.T0051"].formerly == "ATLAS-OLD:AML.T0001"
+    assert references["ATLAS-OLD", "AML.T0001"].now == "ATLAS:AML.T0051"
+    assert references["ATLAS", "AML.T0053"].formerly == references["ATLAS", "AML.T0051"].now == ""
+
+
+def test_a_number_is_renumbered_only_once(folder: Path) -> None:
+    again = '- {old: "ATLAS-OLD:AML.T0001", new: "ATLAS:AML.T0051"}\n'
+    found = problems_after(folder, "renumbered.yaml", again, again + again.replace("T0051", "T0053"))
+    assert found == ["renumbered.yaml:2: old number 'ATLAS-OLD:AML.T0001' is defined twice; first at renumbered.yaml:1"]
+
+
 def test_a_value_that_yaml_might_take_for_something_else_stays_the_word_that_it_is(folder: Path) -> None:
     path = folder / "entries/hazards.yaml"
     old, new = "{attribute: monitored, is: [false]}", "{attribute: oversight, is: [none], on: near}"
@@ -77,6 +90,14 @@ MISTAKES = [
     (CONTROLS, "treats: [planted", "treats: [plantd", f"{CONTROLS}:9: 'treats' names 'plantd-instructions'"),
     (CONTROLS, "unintended: helps", "unintended: maybe", f"{CONTROLS}:8: 'unintended' is 'maybe'"),
     (CONTROLS, "factor: catch", "factor: luck", f"{CONTROLS}:6: 'factor' is 'luck'"),
+    ("renumbered.yaml", "AML.T0051", "AML.T9999", "renumbered.yaml:1: 'new' is 'ATLAS:AML.T9999', which is in no file"),
+    (
+        "renumbered.yaml",
+        "ATLAS-OLD:AML.T0001",
+        "ATLAS:T1",
+        "renumbered.yaml:1: 'old' is 'ATLAS:T1', which is in no file",
+    ),
+    ("renumbered.yaml", "ATLAS:AML.T0051", "STRIDE:T", "renumbered.yaml:1: 'new' is 'STRIDE:T', which is in no other"),
     ("frameworks.yaml", "key: STRIDE", "key: ATLAS", "frameworks.yaml:6: framework 'ATLAS' is defined twice"),
     ("references/stride.yaml", "framework: STRIDE", "framework: X", "references/stride.yaml:1: 'framework' is 'X'"),
     ("links.yaml", "- threat", "- [threat", "links.yaml:2: not YAML"),

@@ -12,20 +12,31 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet, ViewSet
 
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
+from apps.catalog.parsing import builtin_catalogue
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
 
 
 class ReferenceSerializer(serializers.ModelSerializer[Reference]):
-    """Always framework, edition and identifier: editions renumber."""
+    """Always framework, edition and identifier: editions renumber. `formerly` and `now` are KEY:identifier."""
 
     framework = serializers.CharField(source="framework.title")
     key = serializers.CharField(source="framework.key")
     edition = serializers.CharField(source="framework.edition")
     url = serializers.CharField(source="framework.url")
+    formerly = serializers.SerializerMethodField()
+    now = serializers.SerializerMethodField()
 
     class Meta:
         model = Reference
-        fields = ("framework", "key", "edition", "identifier", "title", "url")
+        fields = ("framework", "key", "edition", "identifier", "title", "url", "formerly", "now")
+
+    def get_formerly(self, reference: Reference) -> str:
+        known = builtin_catalogue().references.get((reference.framework.key, reference.identifier))
+        return known.formerly if known else ""
+
+    def get_now(self, reference: Reference) -> str:
+        known = builtin_catalogue().references.get((reference.framework.key, reference.identifier))
+        return known.now if known else ""
 
 
 class FrameworkSerializer(serializers.ModelSerializer[Framework]):

@@ -31,6 +31,8 @@ class FindingControlSerializer(serializers.Serializer[Any]):
     effect_on_adversarial = serializers.CharField()
     effect_on_unintended = serializers.CharField()
     effect_reason = serializers.CharField()
+    factor = serializers.CharField()
+    verification = serializers.CharField()
 
 
 class FindingReferenceSerializer(serializers.Serializer[Any]):
@@ -39,6 +41,8 @@ class FindingReferenceSerializer(serializers.Serializer[Any]):
     identifier = serializers.CharField()
     title = serializers.CharField()
     url = serializers.CharField(source="framework.url")
+    formerly = serializers.CharField()
+    now = serializers.CharField()
 
 
 class FindingCounterpartSerializer(serializers.Serializer[Any]):

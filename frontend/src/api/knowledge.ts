@@ -3,12 +3,17 @@ import type { Source } from "@/lib/lens";
 
 export type Effect = "helps" | "nothing" | "hurts";
 
+/** The part of the score that a control moves. */
+export type Factor = "challenge" | "withstand" | "catch" | "impact" | "relief";
+
 export interface FindingControl {
   slug: string;
   title: string;
   effect_on_adversarial: Effect;
   effect_on_unintended: Effect;
   effect_reason: string;
+  factor: Factor;
+  verification: string;
 }
 
 export interface CatalogueReference {
@@ -17,6 +22,8 @@ export interface CatalogueReference {
   identifier: string;
   title: string;
   url?: string;
+  formerly?: string;
+  now?: string;
 }
 
 export interface KindSpec {

@@ -1290,6 +1290,8 @@ export interface components {
             effect_on_adversarial: string;
             effect_on_unintended: string;
             effect_reason: string;
+            factor: string;
+            verification: string;
         };
         /** @description The other side: a linked finding, or (with `finding` null) what the catalogue names and nobody has found here. */
         FindingCounterpart: {
@@ -1331,6 +1333,8 @@ export interface components {
             identifier: string;
             title: string;
             url: string;
+            formerly: string;
+            now: string;
         };
         FindingRequest: {
             /** Format: uuid */
@@ -2021,7 +2025,7 @@ export interface components {
         };
         /** @enum {string} */
         RaisedByEnum: "engine" | "import" | "person" | "workshop";
-        /** @description Always framework, edition and identifier: editions renumber. */
+        /** @description Always framework, edition and identifier: editions renumber. `formerly` and `now` are KEY:identifier. */
         Reference: {
             framework: string;
             key: string;
@@ -2029,6 +2033,8 @@ export interface components {
             identifier: string;
             title: string;
             url: string;
+            readonly formerly: string;
+            readonly now: string;
         };
         Report: {
             /** Format: uuid */

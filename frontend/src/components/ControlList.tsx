@@ -1,4 +1,4 @@
-/** Controls, and what each does to either side: help, nothing, or hurt. */
+/** Controls: what each does to either side, which factor of the score it moves, and how one finds out that it works. */
 import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { LensMark } from "./LensMark";
@@ -10,6 +10,8 @@ interface ControlLine {
   effect_on_adversarial: string;
   effect_on_unintended: string;
   effect_reason: string;
+  factor: string;
+  verification: string;
 }
 
 const words = messages.suggestions;
@@ -23,6 +25,10 @@ export function ControlList({ controls }: { controls: readonly ControlLine[] }) 
           <div className={classes.grow}>
             {control.title}
             <p className={classes.note}>{control.effect_reason}</p>
+            <p className={classes.note}>
+              {words.factors[control.factor] ?? control.factor}
+              {control.verification ? ` ${words.verifiedBy(control.verification)}` : null}
+            </p>
           </div>
           <Effect source="adversarial" effect={control.effect_on_adversarial} />
           <Effect source="unintended" effect={control.effect_on_unintended} />

@@ -1,4 +1,5 @@
-/** References: always framework, edition and identifier. */
+/** References: always framework, edition and identifier, and the number that another edition has for the same. */
+import { messages } from "@/lib/messages";
 import classes from "./lists.module.css";
 
 interface ReferenceLine {
@@ -6,7 +7,11 @@ interface ReferenceLine {
   edition: string;
   identifier: string;
   title: string;
+  formerly?: string;
+  now?: string;
 }
+
+const words = messages.catalogue;
 
 export function ReferenceList({ references }: { references: readonly ReferenceLine[] }) {
   return (
@@ -17,6 +22,8 @@ export function ReferenceList({ references }: { references: readonly ReferenceLi
             <code className={classes.identifier}>{reference.identifier}</code> {reference.title}
             <p className={classes.note}>
               {reference.framework} {reference.edition}
+              {reference.formerly ? ` · ${words.formerly(reference.formerly)}` : null}
+              {reference.now ? ` · ${words.now(reference.now)}` : null}
             </p>
           </div>
         </li>

@@ -30,6 +30,8 @@ export const catalogue = {
   controls: "Controls, and what each does to both sides",
   noControls: "No control is listed.",
   references: "References",
+  formerly: (cited: string) => `formerly ${cited}`,
+  now: (cited: string) => `now ${cited}`,
   relations: {
     mirrors: "The same, seen from the other side",
     exploits: "The threat makes use of the hazard",
