@@ -89,6 +89,8 @@ format: .stamps/python
 
 api: .stamps/python $(MODULES)
 	$(BIN)/python manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/openapi.json
+	$(BIN)/python -m apps.interchange.formats.bifocal_model_schema > .stamps/model.schema.json
+	mv .stamps/model.schema.json apps/interchange/formats/bifocal-model-1.schema.json
 	cd frontend && npm run --silent types src/api/schema.d.ts
 
 # Testing: on PostgreSQL and Redis, then whatever touches the database once more on the embedded default, then the
