@@ -15,7 +15,7 @@ const decoys = {
 it("says in words what a control does to each side, which factor it moves and how to verify it", () => {
   const { container } = shown(<ControlList controls={[decoys]} />);
   expect(container.textContent).toContain("A decoy is a false fact.");
-  expect(container.textContent).toContain("It stops what got through before the loss.");
+  expect(container.textContent).toContain("What gets through is stopped before the loss.");
   expect(container.textContent).toContain("How to verify: Have a tester search for an hour.");
   expect([...container.querySelectorAll("[data-effect]")].map((effect) => effect.getAttribute("data-effect"))).toEqual([
     "helps",

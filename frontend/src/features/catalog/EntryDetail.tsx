@@ -73,7 +73,7 @@ function Counterparts({ entry }: { entry: CatalogueEntry }) {
               {other.title}
             </Link>
             <p>
-              {words.relations[other.relation] ?? wordsOf(other.relation)}. {other.reason}
+              {words.relations[other.relation] ?? wordsOf(other.relation)} ({other.shared_property}). {other.reason}
             </p>
           </div>
         </li>

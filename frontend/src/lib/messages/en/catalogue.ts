@@ -35,7 +35,7 @@ export const catalogue = {
   relations: {
     mirrors: "The same, seen from the other side",
     exploits: "The threat makes use of the hazard",
-    enables: "One opens the door to the other",
+    enables: "The threat sets the hazard off",
   } as Record<string, string>,
   flow: "Flow",
 };
