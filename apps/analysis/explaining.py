@@ -29,6 +29,8 @@ class Explainer:
 
     def because(self, match: Match) -> tuple[Fact, ...]:
         facts: tuple[Fact, ...] = ()
+        if match.route:
+            facts = (Fact(match.route.text, "element", match.target, "path", True),)
         for test in match.rule.tests:
             if not test.bit & match.open:
                 key = (match.target_type, match.target, test.bit, test.condition.negated)
@@ -39,9 +41,11 @@ class Explainer:
         return facts or self._kind_fact(match)
 
     def unknown(self, match: Match) -> tuple[Unknown, ...]:
-        if not match.open:
+        if not match.unknown:
             return ()
         found = [self._unknown(test, match) for test in match.rule.tests if test.bit & match.open]
+        if match.route:
+            found += [self._question(gap.object_type, gap.object, gap.attribute) for gap in match.route.gaps]
         return tuple(found) if len(found) == 1 else tuple(dict.fromkeys(found))
 
     def _unknown(self, test: Test, match: Match) -> Unknown:
@@ -65,6 +69,8 @@ class Explainer:
         return f"How far is {self.graph.boundary_by_id[boundary].name} to be trusted?"
 
     def path(self, match: Match) -> tuple[str, ...]:
+        if match.route:
+            return match.route.stops
         if not match.rule.ways or match.target_type != "element":
             return ()
         return self.ways.path(match.target, match.rule.ways)

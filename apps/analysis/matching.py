@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from apps.analysis.compiling import Rule, Rules, Says
+from apps.analysis.patterns import routes_by_target
+from apps.analysis.patterns.routes import Route
 from apps.analysis.reasons import ObjectType, TargetType
 from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import Attributes, SystemGraph
@@ -16,7 +18,8 @@ OnProgress = Callable[[int, int, str], None]
 class Match:
     """A rule that nothing in the model rules out at this target.
 
-    `open` holds the bits of its unknown conditions; `also` the ids of further objects that it stands for.
+    `open` holds the bits of its unknown conditions; `also` the ids of further objects that it stands for; `route` is
+    where it has the shape of the path that its entry asks for.
     """
 
     rule: Rule
@@ -24,10 +27,21 @@ class Match:
     target: str
     open: int
     also: tuple[str, ...] = ()
+    route: Route | None = None
+
+    @property
+    def asked(self) -> int:
+        """How many conditions its entry has; the shape of a path is one for each of its steps."""
+        return len(self.rule.tests) + (len(self.route.stops) if self.route else 0)
+
+    @property
+    def unknown(self) -> int:
+        """How many of them the model does not decide."""
+        return self.open.bit_count() + (len(self.route.gaps) if self.route else 0)
 
     @property
     def held(self) -> int:
-        return len(self.rule.tests) - self.open.bit_count()
+        return self.asked - self.unknown
 
 
 class Matcher:
@@ -36,6 +50,7 @@ class Matcher:
     def __init__(self, graph: SystemGraph, rules: Rules) -> None:
         self.graph = graph
         self.rules = rules
+        self._routes: dict[str, Mapping[str, Route]] = {}
 
     @cached_property
     def elements(self) -> Mapping[str, Says]:
@@ -81,6 +96,12 @@ class Matcher:
                     found.add(neighbour)
                     waiting.append(neighbour)
         return frozenset(found)
+
+    def routes(self, pattern: str) -> Mapping[str, Route]:
+        """By target: where the graph has the shape of a path; looked for once."""
+        if pattern not in self._routes:
+            self._routes[pattern] = routes_by_target(pattern, self.graph)
+        return self._routes[pattern]
 
     def attributes(self, object_type: ObjectType, identity: str) -> Attributes:
         """What is known of an object: its attributes, inherited ones and the data of its assets among them."""
@@ -142,7 +163,12 @@ class Matcher:
         never = ~(holds | unknown)
         for rule in rules:
             if not (rule.need & never or rule.refuse & holds):
-                found.append(Match(rule, target_type, target, rule.asks & unknown))
+                route = None
+                if rule.entry.pattern:
+                    route = self.routes(rule.entry.pattern).get(target)
+                    if route is None:
+                        continue
+                found.append(Match(rule, target_type, target, rule.asks & unknown, route=route))
 
 
 def any_of(identities: Iterable[str], said: Mapping[str, Says]) -> Says:

@@ -82,4 +82,4 @@ def _one(group: list[Match]) -> Match:
 
 
 def _decides(match: Match) -> tuple[int, int]:
-    return match.held, -match.open.bit_count()
+    return match.held, -match.unknown

@@ -80,9 +80,8 @@ def _first_look(match: Match, stakes: Stakes, weights: dict[str, tuple[float, fl
     known, factor = weights[entry.slug]
     stake = stakes.of(match.target_type, match.target)
     degree, exposure = stake.consequence(entry.harms), stake.exposure[entry.source]
-    asked = len(rule.tests)
-    unknown = match.open.bit_count() if match.open else 0
-    worth = factor * (SPECIFICITY[asked - unknown][unknown] + GRAVE / 4 * degree + OPEN * exposure + known)
+    asked, unknown = match.asked, match.unknown
+    worth = factor * (SPECIFICITY[min(asked - unknown, MOST_CONDITIONS)][min(unknown, MOST_CONDITIONS)] + GRAVE / 4 * degree + OPEN * exposure + known)
     return Ranked(match, entry, POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE, worth, degree, exposure)
 
 

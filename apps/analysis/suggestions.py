@@ -101,6 +101,6 @@ class Result:
             Open(one.entry, one.target, one.score, one.unknown, is_shown)
             for ones, is_shown in ((self.suggestions, True), (self.left_out, False))
             for one in ones
-            if one.ranked.match.open
+            if one.ranked.match.unknown
         ]
         return questions(waiting, lambda unknown: self.explainer.name(unknown.object_type, unknown.object))

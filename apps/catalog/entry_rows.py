@@ -17,7 +17,11 @@ FIELDS = (
     *("references", "question", "other_question", "disturbance", "pattern", "examples", "alone"),
 )
 # Shapes of paths that an entry can ask for; each is a module of its own in analysis/patterns.
-PATTERNS: tuple[str, ...] = ()
+PATTERNS = (
+    *("agents_in_a_ring", "content_to_action", "decision_unchecked", "guardrail_walked_around", "lone_review"),
+    *("one_supplier_behind", "output_to_own_training", "secrets_to_outside", "sensor_to_actuator"),
+    *("tenants_share_an_agent", "unverified_artefact", "watcher_hangs_on_watched"),
+)
 TARGETS = (*VOCABULARY.kinds, "flow", "system")
 
 

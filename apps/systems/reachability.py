@@ -92,11 +92,14 @@ def _undecided_outsiders(graph: SystemGraph) -> Iterable[tuple[str, Gap]]:
             yield element.id, Gap("boundary", element.boundary, "trust")
 
 
-def reached_by_untrusted(graph: SystemGraph) -> Reach:
-    """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it."""
+def reached_by_untrusted(graph: SystemGraph, *, stopped_at: frozenset[str] = frozenset()) -> Reach:
+    """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it.
+
+    `stopped_at` are elements through which it is not to pass, to see what goes around them.
+    """
     refuses = {
         element.id for element in graph.elements if graph.effective(element.id).get("untrusted_content") is False
-    }
+    } | stopped_at
 
     def onward(element_id: str) -> Iterable[str]:
         for flow in graph.successors[element_id]:
@@ -105,7 +108,7 @@ def reached_by_untrusted(graph: SystemGraph) -> Reach:
                 yield end
 
     carried = {flow.target: None for flow in graph.flows if flow.attributes.get("untrusted_content") is True}
-    starts = [element.id for element in graph.elements if _is_outside(graph, element)]
+    starts = [element.id for element in graph.elements if element.id not in stopped_at and _is_outside(graph, element)]
     steps = _spread([*starts, *(end for end in carried if end not in refuses)], onward)
     return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward))
 

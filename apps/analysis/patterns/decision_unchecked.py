@@ -1,0 +1,40 @@
+"""Model → the person decided about, with neither a reviewer nor another way between. Pure: no Django here."""
+
+from collections.abc import Iterator
+
+from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk, gap
+from apps.systems.graph import SystemGraph
+from apps.systems.reachability import Gap
+
+GRAVE = ("consequential", "legal")
+
+
+def routes(graph: SystemGraph) -> Iterator[Route]:
+    """At the model or agent whose output decides about people."""
+    walk = Walk(graph)
+    kind_of = {element.id: element.kind for element in graph.elements}
+
+    def is_unchecked(identity: str) -> bool:
+        return kind_of[identity] != "human_reviewer" and walk.said(identity, "oversight") != "in_the_loop"
+
+    people = [person.id for person in walk.of_kinds({"affected_person"})]
+    onward = walk.ways(people, is_unchecked, against=True)
+    for element in walk.of_kinds(MODELS | AGENTS):
+        if walk.said(element.id, "fallback") is True or not is_unchecked(element.id):
+            continue
+        gaps = _gaps(walk, element.id)
+        stops = onward(element.id)
+        if stops and gaps is not None:
+            text = f"what {element.name} decides reaches {walk.name(stops[-1])}, and nobody looks at it on the way"
+            yield Route(element.id, stops, text, gaps)
+
+
+def _gaps(walk: Walk, identity: str) -> tuple[Gap, ...] | None:
+    """What would have to be known; None where the output decides nothing that matters."""
+    effect = walk.said(identity, "decision_effect")
+    if effect is None:
+        return (gap(identity, "decision_effect"),)
+    if effect not in GRAVE:
+        return None
+    silent = walk.said(identity, "oversight") is None
+    return (gap(identity, "oversight"),) if silent else ()

@@ -1,0 +1,117 @@
+"""What a pattern finds, and how it walks the graph to find it. Pure: no Django here."""
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from apps.systems.graph import AttributeValue, Element, SystemGraph
+from apps.systems.reachability import Gap
+
+MOST_STEPS = 6  # A way that is longer convinces nobody.
+MOST_VISITED = 300  # So that a hub with thousands of neighbours costs each search the same.
+MODELS = frozenset({"foundation_model", "adapted_model", "predictive_model", "embedding_model"})
+AGENTS = frozenset({"agent", "orchestrator"})
+SENSITIVE = frozenset({"personal", "special_category", "children", "confidential", "credentials"})
+
+
+def anything(_: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One place with the shape of a pattern.
+
+    `target` is the element where it is decided, `stops` the elements of the path in its direction, `text` the fact in
+    words, and `gaps` what the model does not say and would have to for it to be certain.
+    """
+
+    target: str
+    stops: tuple[str, ...]
+    text: str
+    gaps: tuple[Gap, ...] = ()
+
+
+class Walk:
+    """Looks along the flows of one graph, a bounded number of steps."""
+
+    def __init__(self, graph: SystemGraph) -> None:
+        self.graph = graph
+        self._before: dict[str, list[str]] | None = None
+
+    def name(self, identity: str) -> str:
+        return self.graph.element_by_id[identity].name
+
+    def said(self, identity: str, attribute: str) -> AttributeValue | None:
+        return self.graph.effective(identity).get(attribute)
+
+    def of_kinds(self, kinds: Collection[str]) -> Iterable[Element]:
+        return (element for element in self.graph.elements if element.kind in kinds)
+
+    def after(self, identity: str) -> Iterable[str]:
+        for flow in self.graph.successors[identity]:
+            yield flow.target if flow.source == identity else flow.source
+
+    def before(self, identity: str) -> Iterable[str]:
+        if self._before is None:
+            self._before = {element.id: [] for element in self.graph.elements}
+            for source in self._before:
+                for following in self.after(source):
+                    self._before[following].append(source)
+        return self._before[identity]
+
+    def ways(
+        self, starts: Iterable[str], passing: Callable[[str], bool] = anything, *, against: bool = False
+    ) -> Callable[[str], tuple[str, ...]]:
+        """Of an element: a shortest way to it from the nearest of `starts`; empty where there is none.
+
+        It goes only through elements that `passing` lets through. `against` walks from the end of flows to their
+        beginning, from an element to the nearest of `starts`, and the way is given as the flows run all the same.
+        """
+        steps = self._spread(starts, passing, against=against)
+        return lambda identity: _traced(steps, identity, against=against) if identity in steps else ()
+
+    def way(self, start: str, end: str, passing: Callable[[str], bool] = anything) -> tuple[str, ...]:
+        """A shortest way between two elements, looked for in the neighbourhood of the first only."""
+        steps = self._spread([start], lambda one: one != end and passing(one), most=MOST_VISITED)
+        return _traced(steps, end) if end in steps else ()
+
+    def _spread(
+        self,
+        starts: Iterable[str],
+        passing: Callable[[str], bool],
+        *,
+        against: bool = False,
+        most: float = float("inf"),
+    ) -> dict[str, tuple[str | None, int]]:
+        """Each element reached → the one before it, and how many steps it is away."""
+        onward = self.before if against else self.after
+        steps: dict[str, tuple[str | None, int]] = dict.fromkeys(starts, (None, 0))
+        waiting = deque(steps)
+        while waiting and len(steps) < most:
+            current = waiting.popleft()
+            before, far = steps[current]
+            if far < MOST_STEPS and (before is None or passing(current)):
+                for following in onward(current):
+                    if following not in steps:
+                        steps[following] = (current, far + 1)
+                        waiting.append(following)
+        return steps
+
+
+def _traced(steps: Mapping[str, tuple[str | None, int]], end: str, *, against: bool = False) -> tuple[str, ...]:
+    found = []
+    step: str | None = end
+    while step is not None:
+        found.append(step)
+        step = steps[step][0]
+    return tuple(found if against else reversed(found))
+
+
+def is_sensitive(walk: Walk, identity: str) -> bool:
+    held = walk.graph.with_held_data(identity, walk.graph.effective(identity)).get("data_classes", ())
+    return isinstance(held, tuple) and not SENSITIVE.isdisjoint(held)
+
+
+def gap(identity: str, attribute: str) -> Gap:
+    return Gap("element", identity, attribute)

@@ -1,0 +1,41 @@
+"""Sensor → model → actuator, and nothing independent of the model that limits it. Pure: no Django here."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
+from apps.systems.graph import SystemGraph
+
+DECIDING = MODELS | AGENTS | {"edge_runtime"}
+LIMITS = frozenset({"guardrail", "human_reviewer"})
+
+
+def routes(graph: SystemGraph) -> Iterator[Route]:
+    """At the actuator."""
+    walk = Walk(graph)
+    kind_of = {element.id: element.kind for element in graph.elements}
+
+    def is_no_limit(identity: str) -> bool:
+        return kind_of[identity] not in LIMITS
+
+    seen = walk.ways((sensor.id for sensor in walk.of_kinds({"sensor"})), is_no_limit)
+    decided = walk.ways([element.id for element in walk.of_kinds(DECIDING)])
+    for actuator in walk.of_kinds({"actuator"}):
+        stops = seen(actuator.id)
+        deciding = next((stop for stop in reversed(stops[1:-1]) if kind_of[stop] in DECIDING), None)
+        if deciding is None or _has_own_limit(walk, actuator.id, kind_of, decided):
+            continue
+        text = (
+            f"what {walk.name(stops[0])} sees moves {actuator.name} through {walk.name(deciding)},"
+            " and nothing drawn here could stop it on its own"
+        )
+        yield Route(actuator.id, stops, text)
+
+
+def _has_own_limit(
+    walk: Walk, actuator: str, kind_of: Mapping[str, str], decided: Callable[[str], tuple[str, ...]]
+) -> bool:
+    """Whether something else commands the actuator: a guard, a person, or what takes no orders from the models."""
+    return any(
+        kind_of[other] in LIMITS or kind_of[other] == "staff" or (kind_of[other] != "sensor" and not decided(other))
+        for other in walk.before(actuator)
+    )

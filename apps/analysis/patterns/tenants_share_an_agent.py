@@ -1,0 +1,30 @@
+"""The stores of several tenants → one agent that reads them with rights of its own. Pure: no Django here."""
+
+from collections.abc import Iterator
+
+from apps.analysis.patterns.routes import AGENTS, Route, Walk, gap
+from apps.systems.graph import SystemGraph
+from apps.systems.reachability import Gap
+
+STORES = frozenset({"vector_store", "memory_store", "feature_store", "telemetry_store", "datastore"})
+OWN_RIGHTS = ("own", "shared")
+
+
+def routes(graph: SystemGraph) -> Iterator[Route]:
+    """At the agent. An agent that acts with the rights of whoever asks cannot read for one what is another's."""
+    walk = Walk(graph)
+    asked = walk.ways(person.id for person in walk.of_kinds({"end_user"}))
+    for agent in walk.of_kinds(AGENTS):
+        rights = walk.said(agent.id, "credentials")
+        if rights not in (*OWN_RIGHTS, None) or walk.said(agent.id, "multi_tenant") is False:
+            continue
+        stores = [other for other in graph.neighbours[agent.id] if graph.element_by_id[other].kind in STORES]
+        shared = [store for store in stores if walk.said(store, "multi_tenant") is True]
+        if not shared:
+            continue
+        text = f"{agent.name} reads {walk.name(shared[0])}, which several customers share, for whoever asks"
+        yield Route(agent.id, (*(asked(agent.id) or (agent.id,)), shared[0]), text, _gaps(agent.id, rights))
+
+
+def _gaps(agent: str, rights: object) -> tuple[Gap, ...]:
+    return () if rights else (gap(agent, "credentials"),)

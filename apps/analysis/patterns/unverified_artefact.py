@@ -1,0 +1,40 @@
+"""A hub or supplier → training or serving, and nothing on the way that checks what comes. Pure: no Django here."""
+
+from collections.abc import Iterator
+
+from apps.analysis.patterns.routes import MODELS, Route, Walk, gap
+from apps.systems.graph import SystemGraph
+
+USING = MODELS | {"training_pipeline", "inference_service", "edge_runtime"}
+OPEN_ORIGINS = ("open_hub", "fine_tuned_third_party")
+
+
+def routes(graph: SystemGraph) -> Iterator[Route]:
+    """At what first uses the artefact. A model that stays with its vendor brings none."""
+    walk = Walk(graph)
+
+    def uses(identity: str) -> bool:
+        kind = graph.element_by_id[identity].kind
+        return kind in USING and walk.said(identity, "weights_access") != "vendor_api"
+
+    def is_unchecked(identity: str) -> bool:
+        return not any(walk.said(identity, name) is True for name in ("verified_artifacts", "provenance_verified"))
+
+    hubs = [
+        element.id
+        for element in walk.of_kinds({"model_provider", "model_registry", "external_source"})
+        if _is_hub(walk, element.id, element.kind) and is_unchecked(element.id)
+    ]
+    coming = walk.ways(hubs, lambda one: is_unchecked(one) and not uses(one))
+    for element in walk.of_kinds(USING):
+        user, stops = element.id, coming(element.id)
+        if len(stops) < 2 or not uses(user) or not is_unchecked(user):
+            continue
+        source = graph.element_by_id[stops[0]]
+        text = f"what {source.name} offers reaches {element.name}, and nothing on the way checks it"
+        carries = "provenance_verified" if element.kind in MODELS else "verified_artifacts"
+        yield Route(user, stops, text, () if walk.said(user, carries) is False else (gap(user, carries),))
+
+
+def _is_hub(walk: Walk, identity: str, kind: str) -> bool:
+    return kind == "model_provider" or walk.said(identity, "origin") in OPEN_ORIGINS
