@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ OPEN_EXPOSURE = frozenset({"public", "physical_world"})
 OUTSIDERS = frozenset(
     {"end_user", "affected_person", "external_entity"}
 )  # Untrusted or not: their boundary has to say it.
+ORIGINS = OUTSIDERS | {"external_source", "sensor"}
 ACTORS = frozenset(
     {"agent", "orchestrator", "tool"}
 )  # What these can do matters so much that silence about it is asked about.
@@ -52,10 +54,13 @@ class Reach:
         return tuple(found)
 
 
-def _spread(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> dict[str, str | None]:
-    """Breadth first from all starts at once: each id reached → the one before it."""
-    steps: dict[str, str | None] = dict.fromkeys(starts)
-    waiting = deque(steps)
+def _spread(
+    starts: Iterable[str], onward: Callable[[str], Iterable[str]], known: Mapping[str, str | None] = MappingProxyType({})
+) -> dict[str, str | None]:
+    """Breadth first from all starts at once: each id reached → the one before it. `known` has been walked already."""
+    steps: dict[str, str | None] = dict(known)
+    waiting = deque(start for start in dict.fromkeys(starts) if start not in steps)
+    steps.update(dict.fromkeys(waiting))
     while waiting:
         current = waiting.popleft()
         for following in onward(current):
@@ -108,8 +113,11 @@ def reached_by_untrusted(graph: SystemGraph, *, stopped_at: frozenset[str] = fro
                 yield end
 
     carried = {flow.target: None for flow in graph.flows if flow.attributes.get("untrusted_content") is True}
-    starts = [element.id for element in graph.elements if element.id not in stopped_at and _is_outside(graph, element)]
-    steps = _spread([*starts, *(end for end in carried if end not in refuses)], onward)
+    outside = [element for element in graph.elements if element.id not in stopped_at and _is_outside(graph, element)]
+    # Where it is only said that such content arrives, the way still begins at whoever is drawn as its origin.
+    steps = _spread((element.id for element in outside if element.kind in ORIGINS), onward)
+    steps = _spread((element.id for element in outside), onward, known=steps)
+    steps = _spread((end for end in carried if end not in refuses), onward, known=steps)
     return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward))
 
 

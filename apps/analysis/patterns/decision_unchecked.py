@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk, gap
+from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import SystemGraph
 from apps.systems.reachability import Gap
 
@@ -15,7 +16,8 @@ def routes(graph: SystemGraph) -> Iterator[Route]:
     kind_of = {element.id: element.kind for element in graph.elements}
 
     def is_unchecked(identity: str) -> bool:
-        return kind_of[identity] != "human_reviewer" and walk.said(identity, "oversight") != "in_the_loop"
+        is_person = VOCABULARY.kinds[kind_of[identity]].group == "people"
+        return not is_person and walk.said(identity, "oversight") != "in_the_loop"
 
     people = [person.id for person in walk.of_kinds({"affected_person"})]
     onward = walk.ways(people, is_unchecked, against=True)

@@ -21,7 +21,9 @@ def routes(graph: SystemGraph) -> Iterator[Route]:
             continue
         for guarded in walk.after(guardrail.id):
             way = unguarded.way(guarded)[::-1]
-            if graph.element_by_id[guarded].kind in GUARDED and len(way) > 1:
+            # A guardrail that the guarded part itself asks is passed by whatever this part lets it see.
+            is_asked = guardrail.id in walk.after(guarded)
+            if graph.element_by_id[guarded].kind in GUARDED and len(way) > 1 and not is_asked:
                 text = (
                     f"{guardrail.name} stands before {walk.name(guarded)}, yet what comes from {walk.name(way[0])}"
                     " gets there without passing it"

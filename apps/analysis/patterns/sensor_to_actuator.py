@@ -25,7 +25,7 @@ def routes(graph: SystemGraph) -> Iterator[Route]:
         if deciding is None or _has_own_limit(walk, actuator.id, kind_of, decided):
             continue
         text = (
-            f"what {walk.name(stops[0])} sees moves {actuator.name} through {walk.name(deciding)},"
+            f"what {walk.name(stops[0])} reports moves {actuator.name} through {walk.name(deciding)},"
             " and nothing drawn here could stop it on its own"
         )
         yield Route(actuator.id, stops, text)
