@@ -35,11 +35,24 @@ class Rule:
     """One entry for one kind. It fails where something needed is false or something refused holds."""
 
     entry: Entry
+    number: int  # of the entry in the catalogue, the same for every kind
     tests: tuple[Test, ...]
     need: int
     refuse: int
-    asks: int  # need | refuse
     ways: tuple[str, ...]  # The derived facts among what is needed, for the path of a match.
+
+
+# What a rule needs, refuses, and asks at all, as masks, and the number of its entry. A plain tuple, since all rules of
+# a kind are tried on every object of the kind.
+Masks = tuple[int, int, int, int, Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesOfKind:
+    """All rules for one kind of object; those that also ask for the shape of a path apart."""
+
+    plain: list[Masks]
+    paths: list[Masks]
 
 
 # What one object says about all atoms: those that hold, those that are unknown. What is in neither mask is false.
@@ -63,12 +76,13 @@ class Rules:
             for value in values:
                 options[value] = options.get(value, 0) | 1 << number
         self._carried = {kind: self._carried_by(kind) for kind in (*VOCABULARY.kinds, "flow", "system")}
-        self.by_kind: dict[str, list[Rule]] = {kind: [] for kind in self._carried}
-        for entry in catalogue.entries.values():
+        rules: dict[str, list[Rule]] = {kind: [] for kind in self._carried}
+        for number, entry in enumerate(catalogue.entries.values()):
             for kind in entry.kinds:
-                self.by_kind[kind].append(self._rule(entry, kind))
+                rules[kind].append(self._rule(entry, number, kind))
+        self.by_kind = {kind: _of_kind(ones) for kind, ones in rules.items()}
         self.classic_by_kind = {
-            kind: [rule for rule in rules if rule.entry.family == "classic"] for kind, rules in self.by_kind.items()
+            kind: _of_kind([rule for rule in ones if rule.entry.family == "classic"]) for kind, ones in rules.items()
         }
 
     def _carried_by(self, kind: str) -> int:
@@ -77,7 +91,7 @@ class Rules:
             mask |= self._by_attribute.get(attribute, 0)
         return mask
 
-    def _rule(self, entry: Entry, kind: str) -> Rule:
+    def _rule(self, entry: Entry, number: int, kind: str) -> Rule:
         need = refuse = 0
         tests = []
         for condition in entry.when:
@@ -94,7 +108,7 @@ class Rules:
             for condition in entry.when
             if condition.attribute in VOCABULARY.derived and not condition.negated
         )
-        return Rule(entry, tuple(tests), need, refuse, need | refuse, ways)
+        return Rule(entry, number, tuple(tests), need, refuse, ways)
 
     def says(self, kind: str, attributes: Attributes) -> Says:
         """What an object of this kind says with its attributes; derived facts are added by `fact`."""
@@ -114,6 +128,14 @@ class Rules:
     def fact(self, name: str) -> int:
         """The mask of a derived fact; 0 where no entry asks for it."""
         return self._by_attribute.get(name, 0)
+
+
+def _of_kind(rules: list[Rule]) -> RulesOfKind:
+    found = RulesOfKind([], [])
+    for rule in rules:
+        masks = rule.need, rule.refuse, rule.need | rule.refuse, rule.number, rule
+        (found.paths if rule.entry.pattern else found.plain).append(masks)
+    return found
 
 
 def scope_of(condition: Condition, kind: str) -> Scope:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from apps.analysis.compiling import SCOPES, Test
-from apps.analysis.matching import Match, Matcher
+from apps.analysis.matches import Match, unknown_in
+from apps.analysis.matching import Matcher
 from apps.analysis.phrasing import listed, matching_part, phrase
 from apps.analysis.reasons import Fact, ObjectType, Unknown
 from apps.analysis.ways import Ways
@@ -41,7 +42,7 @@ class Explainer:
         return facts or self._kind_fact(match)
 
     def unknown(self, match: Match) -> tuple[Unknown, ...]:
-        if not match.unknown:
+        if not unknown_in(match.open, match.route):
             return ()
         found = [self._unknown(test, match) for test in match.rule.tests if test.bit & match.open]
         if match.route:

@@ -1,12 +1,12 @@
-"""Which entries match which objects of a graph, and what remains unknown. Pure: no Django here."""
+"""Which entries hit which objects of a graph, and what remains unknown. Pure: no Django here."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from apps.analysis.compiling import Rule, Rules, Says
+from apps.analysis.compiling import Rule, Rules, RulesOfKind, Says
 from apps.analysis.patterns import routes_by_target
-from apps.analysis.patterns.routes import Route
+from apps.analysis.patterns.routes import Route, Walk
 from apps.analysis.reasons import ObjectType, TargetType
 from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import Attributes, SystemGraph
@@ -14,34 +14,18 @@ from apps.systems.graph import Attributes, SystemGraph
 OnProgress = Callable[[int, int, str], None]
 
 
-@dataclass(slots=True, eq=False)  # Not frozen: there are tens of thousands, and freezing triples what making one costs.
-class Match:
-    """A rule that nothing in the model rules out at this target.
+# A rule that nothing in the model rules out at one object, the bits of its conditions that are unknown there, and where
+# the object has the shape of the path that its entry asks for. A plain tuple: there are tens of thousands.
+Hit = tuple[Rule, int, Route | None]
 
-    `open` holds the bits of its unknown conditions; `also` the ids of further objects that it stands for; `route` is
-    where it has the shape of the path that its entry asks for.
-    """
 
-    rule: Rule
-    target_type: TargetType
-    target: str
-    open: int
-    also: tuple[str, ...] = ()
-    route: Route | None = None
+@dataclass(slots=True)
+class Place:
+    """One object and what was hit there, by the number of the entry; no entry hits twice at one object."""
 
-    @property
-    def asked(self) -> int:
-        """How many conditions its entry has; the shape of a path is one for each of its steps."""
-        return len(self.rule.tests) + (len(self.route.stops) if self.route else 0)
-
-    @property
-    def unknown(self) -> int:
-        """How many of them the model does not decide."""
-        return self.open.bit_count() + (len(self.route.gaps) if self.route else 0)
-
-    @property
-    def held(self) -> int:
-        return self.asked - self.unknown
+    type: TargetType
+    id: str
+    hits: dict[int, Hit]
 
 
 class Matcher:
@@ -51,6 +35,7 @@ class Matcher:
         self.graph = graph
         self.rules = rules
         self._routes: dict[str, Mapping[str, Route]] = {}
+        self._walk = Walk(graph)
 
     @cached_property
     def elements(self) -> Mapping[str, Says]:
@@ -100,7 +85,7 @@ class Matcher:
     def routes(self, pattern: str) -> Mapping[str, Route]:
         """By target: where the graph has the shape of a path; looked for once."""
         if pattern not in self._routes:
-            self._routes[pattern] = routes_by_target(pattern, self.graph)
+            self._routes[pattern] = routes_by_target(pattern, self._walk)
         return self._routes[pattern]
 
     def attributes(self, object_type: ObjectType, identity: str) -> Attributes:
@@ -116,9 +101,9 @@ class Matcher:
             return self.elements[identity]
         return self.flows[identity] if object_type == "flow" else self.system
 
-    def matches(self, on_progress: OnProgress | None = None) -> list[Match]:
+    def places(self, on_progress: OnProgress | None = None) -> list[Place]:
         """In the order of the model: elements, flows, the system. What is out of scope yields nothing."""
-        found: list[Match] = []
+        found: list[Place] = []
         self._match_elements(found, on_progress)
         self._match_flows(found)
         if any(not element.out_of_scope for element in self.graph.elements):
@@ -127,7 +112,7 @@ class Matcher:
             self._match(rules, (self.system, near, flow, self.system), "system", self.graph.id, found)
         return found
 
-    def _match_elements(self, found: list[Match], on_progress: OnProgress | None) -> None:
+    def _match_elements(self, found: list[Place], on_progress: OnProgress | None) -> None:
         graph, elements, flows = self.graph, self.elements, self.flows
         total = len(graph.elements)
         for done, element in enumerate(graph.elements, start=1):
@@ -140,7 +125,7 @@ class Matcher:
             if on_progress:
                 on_progress(done, total, element.name)
 
-    def _match_flows(self, found: list[Match]) -> None:
+    def _match_flows(self, found: list[Place]) -> None:
         for flow in self.graph.flows:
             source, target = self.graph.element_by_id[flow.source], self.graph.element_by_id[flow.target]
             if source.out_of_scope and target.out_of_scope:
@@ -149,11 +134,11 @@ class Matcher:
             rules = self._rules("flow", source.id in self.near_ai)
             self._match(rules, (own, ends, own, self.system), "flow", flow.id, found)
 
-    def _rules(self, kind: str, near_ai: bool) -> list[Rule]:
+    def _rules(self, kind: str, near_ai: bool) -> RulesOfKind:
         return self.rules.by_kind[kind] if near_ai else self.rules.classic_by_kind[kind]
 
     def _match(
-        self, rules: list[Rule], scopes: tuple[Says, ...], target_type: TargetType, target: str, found: list[Match]
+        self, rules: RulesOfKind, scopes: tuple[Says, ...], target_type: TargetType, target: str, found: list[Place]
     ) -> None:
         holds = unknown = shift = 0
         for scope_holds, scope_unknown in scopes:
@@ -161,21 +146,23 @@ class Matcher:
             unknown |= scope_unknown << shift
             shift += self.rules.width
         never = ~(holds | unknown)
-        for rule in rules:
-            if not (rule.need & never or rule.refuse & holds):
-                route = None
-                if rule.entry.pattern:
-                    route = self.routes(rule.entry.pattern).get(target)
-                    if route is None:
-                        continue
-                found.append(Match(rule, target_type, target, rule.asks & unknown, route=route))
+        hits: dict[int, Hit] = {
+            number: (rule, asks & unknown, None)
+            for need, refuse, asks, number, rule in rules.plain
+            if not (need & never or refuse & holds)
+        }
+        for need, refuse, asks, number, rule in rules.paths:
+            if not (need & never or refuse & holds) and (route := self.routes(rule.entry.pattern).get(target)):
+                hits[number] = rule, asks & unknown, route
+        if hits:
+            found.append(Place(target_type, target, hits))
 
 
 def any_of(identities: Iterable[str], said: Mapping[str, Says]) -> Says:
     """What holds for any of several objects: unknown only where none holds and one is unknown."""
     holds = unknown = 0
     for identity in identities:
-        one = said[identity]
-        holds |= one[0]
-        unknown |= one[1]
+        one_holds, one_unknown = said[identity]
+        holds |= one_holds
+        unknown |= one_unknown
     return holds, unknown & ~holds

@@ -1,85 +1,88 @@
-"""Matches of one entry on connected objects are one: at the object where most conditions hold. Pure: no Django here."""
+"""Hits of one entry on connected objects are one match: where most conditions hold. Pure: no Django here."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 
-from apps.analysis.matching import Match
+from apps.analysis.matches import Match, asked_by, unknown_in
+from apps.analysis.matching import Hit, Place
 from apps.systems.graph import SystemGraph
 
+Group = list[str]  # The ids of objects that hang together, of one entry.
 
-def merged(matches: Iterable[Match], graph: SystemGraph) -> list[Match]:
-    """In the order of the entries' first matches. Flows are connected to their ends, and to flows that share an end."""
-    by_entry: dict[str, list[Match]] = {}
-    for match in matches:
-        by_entry.setdefault(match.rule.entry.slug, []).append(match)
-    found: list[Match] = []
-    for group in by_entry.values():
-        if len(group) == 1:
-            found.extend(group)
+
+def merged(places: Sequence[Place], graph: SystemGraph) -> list[Match]:
+    """What spans several objects first. Flows are connected to their ends, and to flows that share an end."""
+    joined = _Joined()
+    _join_along_flows(joined, places, graph)
+    alone: list[Match] = []
+    groups: dict[int, list[tuple[Place, Hit]]] = {}
+    for place in places:
+        type_, identity, groups_here = place.type, place.id, joined.at.get(place.id)
+        if groups_here is None:
+            alone += [Match(rule, open_, route, type_, identity) for rule, open_, route in place.hits.values()]
             continue
-        picture = _Picture(group, graph)
-        found.extend(picture.alone)  # Most stand alone, which is cheap to see.
-        found.extend([_one(connected) for connected in picture.connected()])
-    return found
+        for number, hit in place.hits.items():
+            if number in groups_here:
+                groups.setdefault(id(groups_here[number]), []).append((place, hit))
+            else:
+                alone.append(Match(*hit, type_, identity))
+    return [_one(members) for members in groups.values()] + alone
 
 
-class _Picture:
-    """The matches of one entry where they stand."""
+class _Joined:
+    """Which objects hang together, entry by entry. What stands alone, which is most, is not in here."""
 
-    def __init__(self, matches: list[Match], graph: SystemGraph) -> None:
-        self.graph = graph
-        self.elements = {match.target: match for match in matches if match.target_type == "element"}
-        self.flows = {match.target: match for match in matches if match.target_type == "flow"}
-        self.walked: set[str] = set()  # Elements whose flows were looked at; a hub is looked at once.
-        self.alone = [match for match in matches if self._is_alone(match)]
-        alone = set(self.alone)
-        self.order = {match: number for number, match in enumerate(matches) if match not in alone}
+    def __init__(self) -> None:
+        self.at: dict[str, dict[int, Group]] = {}
 
-    def _is_alone(self, match: Match) -> bool:
-        if match.target_type == "element":
-            return not self.flows and self.elements.keys().isdisjoint(self.graph.neighbours[match.target])
-        return match.target_type == "system"
+    def join(self, entry: int, one: str, other: str) -> None:
+        here, there = self.at.setdefault(one, {}), self.at.setdefault(other, {})
+        group, further = here.get(entry), there.get(entry)
+        if group is None:
+            group = here[entry] = [one]
+        if further is None:
+            group.append(other)
+            there[entry] = group
+        elif group is not further:
+            small, large = (group, further) if len(group) < len(further) else (further, group)
+            large.extend(small)
+            for identity in small:
+                self.at[identity][entry] = large
 
-    def connected(self) -> Iterator[list[Match]]:
-        """Groups that hang together, each in the order of the model."""
-        reached: set[Match] = set()
-        for match in self.order:
-            if match in reached:
+
+def _join_along_flows(joined: _Joined, places: Sequence[Place], graph: SystemGraph) -> None:
+    elements = {place.id: place.hits.keys() for place in places if place.type == "element"}
+    flows = {place.id: place.hits.keys() for place in places if place.type == "flow"}
+    first: dict[str, dict[int, str]] = {}  # Element → entry → the first of its flows that was hit.
+    none = frozenset[int]()
+    for flow in graph.flows:
+        source, target, identity = flow.source, flow.target, flow.id
+        at_source, at_target = elements.get(source, none), elements.get(target, none)
+        if source != target:
+            for entry in at_source & at_target:
+                joined.join(entry, source, target)
+        on_flow = flows.get(identity)
+        if on_flow is None:
+            continue
+        for end, at_end in ((source, at_source), (target, at_target)):
+            for entry in on_flow & at_end:
+                joined.join(entry, identity, end)
+            beside = first.get(end)
+            if beside is None:
+                first[end] = dict.fromkeys(on_flow, identity)
                 continue
-            group = [match]
-            reached.add(match)
-            for one in group:  # It grows while it is walked.
-                for other in self._beside(one):
-                    if other not in reached:
-                        reached.add(other)
-                        group.append(other)
-            if len(group) > 1:
-                group.sort(key=self.order.__getitem__)
-            yield group
-
-    def _beside(self, match: Match) -> list[Match]:
-        elements = self.elements
-        if match.target_type == "element":
-            beside = [elements[other] for other in self.graph.neighbours[match.target] if other in elements]
-            return beside + self._flows_at(match.target) if self.flows else beside
-        flow = self.graph.flow_by_id[match.target]
-        beside = [elements[end] for end in (flow.source, flow.target) if end in elements]
-        return beside + self._flows_at(flow.source) + self._flows_at(flow.target)
-
-    def _flows_at(self, element: str) -> list[Match]:
-        if element in self.walked:
-            return []
-        self.walked.add(element)
-        flows = self.flows
-        return [flows[flow.id] for flow in self.graph.flows_by_element[element] if flow.id in flows]
+            for entry in on_flow & beside.keys():
+                if beside[entry] != identity:
+                    joined.join(entry, beside[entry], identity)
+            first[end] = dict.fromkeys(on_flow, identity) | beside
 
 
-def _one(group: list[Match]) -> Match:
-    if len(group) == 1:
-        return group[0]
-    best = max(group, key=_decides)  # The first of equals.
-    return replace(best, also=tuple([match.target for match in group if match is not best]))
+def _one(members: list[tuple[Place, Hit]]) -> Match:
+    best, (rule, open_, route) = max(members, key=_decides)  # The first of equals.
+    also = tuple([place.id for place, _ in members if place is not best])
+    return Match(rule, open_, route, best.type, best.id, also)
 
 
-def _decides(match: Match) -> tuple[int, int]:
-    return match.held, -match.unknown
+def _decides(member: tuple[Place, Hit]) -> tuple[int, int]:
+    rule, open_, route = member[1]
+    unknown = unknown_in(open_, route)
+    return asked_by(rule, route) - unknown, -unknown

@@ -5,25 +5,19 @@ A pattern that comes again elsewhere counts less the second time, and a threat a
 place draw each other up, so that they stand near each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from operator import attrgetter
 
-from apps.analysis.matching import Match
-from apps.analysis.stakes import Stakes
+from apps.analysis.matches import BY_KIND_ALONE, CERTAIN, POSSIBLE, TIERS, Match, asked_by, unknown_in
+from apps.analysis.stakes import Stakes, concern
 from apps.catalog.knowledge import Catalogue, Entry
 
-Level = Literal["low", "medium", "high", "critical"]
-LEVELS: tuple[Level, ...] = ("low", "medium", "high", "critical")
-CERTAIN, POSSIBLE, BY_KIND_ALONE = 0, 1, 2
-TIERS = ((50.0, 100.0), (15.0, 50.0), (0.0, 15.0))  # The scores of each.
 SPECIFIC, GRAVE, OPEN, KNOWN = 0.2, 0.25, 0.25, 0.3
 CLASSIC = 0.8  # What an entry that is not about AI is worth beside those that are.
 AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes again.
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
-WIDE_OPEN = 0.8  # From here on exposure raises the level,
-GRAVE_ENOUGH = 3  # but for what is high by itself: critical is what is severe, not what is open.
 MOST_CONDITIONS = 20
 # By conditions that hold and that are unknown: each that holds halves the doubt, each unknown one takes part back.
 SPECIFICITY = [
@@ -32,85 +26,92 @@ SPECIFICITY = [
 ]
 
 
-@dataclass(slots=True, eq=False)
-class Ranked:
-    """`worth` is 0 to 1 inside the tier; `degree` and `exposure` are those of the place."""
+class Ranking:
+    """What of the order hangs on the catalogue alone, worked out once for many systems."""
 
-    match: Match
-    entry: Entry
-    tier: int
-    worth: float
-    degree: int
-    exposure: float
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.weights = [_weight(entry) for entry in catalogue.entries.values()]
+        number = {slug: place for place, slug in enumerate(catalogue.entries)}
+        self.counterparts: list[set[int]] = [set() for _ in number]
+        for link in catalogue.links:
+            self.counterparts[number[link.threat]].add(number[link.hazard])
+            self.counterparts[number[link.hazard]].add(number[link.threat])
 
-    @property
-    def is_certain(self) -> bool:
-        return self.tier == CERTAIN
+    def ranked(self, matches: Sequence[Match], stakes: Stakes) -> list[Match]:
+        """Best first; of equals the one that was found first."""
+        weights = self.weights
+        for match in matches:
+            _look(match, stakes, weights[match.rule.number])
+        found = _sorted(matches)
+        _lessen_what_comes_again(found)
+        self._draw_together(found)
+        return _sorted(found)
 
-    @property
-    def score(self) -> float:
-        low, high = TIERS[self.tier]
-        return round(low + (high - low) * min(self.worth, 0.999), 2)
-
-    @property
-    def level(self) -> Level:
-        """A first guess before anybody has estimated: what hangs on it, more where it lies open, less where unsure."""
-        raised = self.exposure >= WIDE_OPEN and self.degree < GRAVE_ENOUGH
-        return LEVELS[max(0, max(1, self.degree) - 1 + raised - self.tier)]
-
-
-def ranked(matches: Iterable[Match], stakes: Stakes, catalogue: Catalogue) -> list[Ranked]:
-    """Best first; of equals the one that was found first."""
-    weights = {slug: _weight(entry) for slug, entry in catalogue.entries.items()}
-    found = [_first_look(match, stakes, weights) for match in matches]
-    found.sort(key=_place)
-    _lessen_what_comes_again(found)
-    _draw_together(found, catalogue)
-    found.sort(key=_place)
-    return found
-
-
-def _place(one: Ranked) -> float:
-    return 2 * one.tier - one.worth
-
-
-def _first_look(match: Match, stakes: Stakes, weights: dict[str, tuple[float, float]]) -> Ranked:
-    rule = match.rule
-    entry = rule.entry
-    known, factor = weights[entry.slug]
-    stake = stakes.of(match.target_type, match.target)
-    degree, exposure = stake.consequence(entry.harms), stake.exposure[entry.source]
-    asked, unknown = match.asked, match.unknown
-    worth = factor * (SPECIFICITY[min(asked - unknown, MOST_CONDITIONS)][min(unknown, MOST_CONDITIONS)] + GRAVE / 4 * degree + OPEN * exposure + known)
-    return Ranked(match, entry, POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE, worth, degree, exposure)
+    def _draw_together(self, found: list[Match]) -> None:
+        """Each gets half of what its best counterpart at the same place was ahead, before anybody was drawn."""
+        at_place: dict[str, dict[int, Match]] = {}
+        for match in found:
+            at_place.setdefault(match.target, {})[match.rule.number] = match
+        counterparts = self.counterparts
+        for together in at_place.values():
+            drawn = []
+            for number, match in together.items() if len(together) > 1 else ():
+                best = match.worth
+                for other in counterparts[number] & together.keys():
+                    counterpart = together[other]
+                    if counterpart.worth > best and counterpart.tier == match.tier:
+                        best = counterpart.worth
+                if best > match.worth:
+                    drawn.append((match, best))
+            for match, best in drawn:
+                match.worth += DRAWN * (best - match.worth)
 
 
-def _weight(entry: Entry) -> tuple[float, float]:
-    """(worth, factor) of an entry wherever it matches. What many frameworks describe is what teams meet most."""
+def _sorted(matches: Iterable[Match]) -> list[Match]:
+    tiers: list[list[Match]] = [[] for _ in TIERS]
+    for match in matches:
+        tiers[match.tier].append(match)
+    for tier in tiers:
+        tier.sort(key=attrgetter("worth"), reverse=True)
+    return [match for tier in tiers for match in tier]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What an entry is worth wherever it matches. What many frameworks describe is what teams meet most."""
+
+    known: float
+    factor: float
+    concern: int
+    is_adversarial: bool
+
+
+def _weight(entry: Entry) -> Weight:
     frameworks = {reference.framework.key for reference in entry.references}
     known = KNOWN * min(len(frameworks), MANY_FRAMEWORKS) / MANY_FRAMEWORKS
-    return known, CLASSIC if entry.family == "classic" else 1.0
+    factor = CLASSIC if entry.family == "classic" else 1.0
+    return Weight(known, factor, concern(entry.harms), entry.source == "adversarial")
 
 
-def _lessen_what_comes_again(found: list[Ranked]) -> None:
-    times: dict[str, int] = {}
-    for one in found:
-        slug = one.entry.slug
-        seen = times.get(slug, 0)
+def _look(match: Match, stakes: Stakes, weight: Weight) -> None:
+    stake = stakes.known.get(match.target) or stakes.of(match.target_type, match.target)
+    degree = stake.degrees[weight.concern]
+    if stake.needs:
+        degree = stake.consequence(degree, match.rule.entry.harms)
+    exposure = stake.to_attack if weight.is_adversarial else stake.to_the_world
+    asked, unknown = len(match.rule.tests), match.open.bit_count() if match.open else 0
+    if match.route:
+        asked, unknown = min(asked_by(match.rule, match.route), MOST_CONDITIONS), unknown_in(match.open, match.route)
+    worth = SPECIFICITY[asked - unknown][unknown] + GRAVE / 4 * degree + OPEN * exposure + weight.known
+    match.tier = POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE
+    match.worth, match.degree, match.exposure = weight.factor * worth, degree, exposure
+
+
+def _lessen_what_comes_again(found: list[Match]) -> None:
+    times: dict[int, int] = {}
+    for match in found:
+        number = match.rule.number
+        seen = times.get(number, 0)
         if seen:
-            one.worth *= AGAIN**seen
-        times[slug] = seen + 1
-
-
-def _draw_together(found: list[Ranked], catalogue: Catalogue) -> None:
-    counterparts = {
-        slug: {end for link in links for end in (link.threat, link.hazard)} - {slug}
-        for slug, links in catalogue.links_of.items()
-    }
-    linked = [one for one in found if one.entry.slug in counterparts]
-    worth = {(one.tier, one.match.target, one.entry.slug): one.worth for one in linked}
-    for one in linked:
-        place = one.tier, one.match.target
-        best = max([worth.get((*place, slug), 0.0) for slug in counterparts[one.entry.slug]])
-        if best > one.worth:
-            one.worth += DRAWN * (best - one.worth)
+            match.worth *= AGAIN**seen
+        times[number] = seen + 1

@@ -1,6 +1,6 @@
 """How much hangs on an object, and how open it is to what may go wrong there. Pure: no Django here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -30,11 +30,11 @@ LED_TO = 2  # What an element leads to counts, but less than what it does itself
 
 
 def worst(value: Any, degrees: Mapping[str, int]) -> int:
-    values = value if isinstance(value, tuple) else (value,)
-    return max((degrees.get(item, 0) for item in values), default=0)
+    if isinstance(value, tuple):
+        return max([degrees.get(item, 0) for item in value], default=0)
+    return degrees.get(value, 0)
 
 
-@cache
 def concern(harms: tuple[str, ...]) -> int:
     """Which groups these harms belong to: bits 1 data, 2 action, 4 people."""
     groups = (ABOUT_DATA, ABOUT_ACTION, ABOUT_PEOPLE)
@@ -43,16 +43,16 @@ def concern(harms: tuple[str, ...]) -> int:
 
 @dataclass(slots=True, eq=False)
 class Stake:
-    """Of one object: the degree for each concern, what its assets need, and how open it lies to each source."""
+    """Of one object: the degree for each concern, what its assets need, and 0 to 1 how open it lies to each source."""
 
-    degrees: list[int]
+    degrees: Sequence[int]
     needs: Mapping[str, int]
-    exposure: Mapping[str, float]
+    to_attack: float
+    to_the_world: float
 
-    def consequence(self, harms: tuple[str, ...]) -> int:
-        """0 to 4: how bad it would be if one of these properties were harmed here."""
-        degree = self.degrees[concern(harms)]
-        return max([degree, *(self.needs.get(harm, 0) for harm in harms)]) if self.needs else degree
+    def consequence(self, degree: int, harms: tuple[str, ...]) -> int:
+        """0 to 4: how bad it would be if one of these properties were harmed here, by what its assets need too."""
+        return max([degree, *(self.needs.get(harm, 0) for harm in harms)])
 
 
 class Stakes:
@@ -60,16 +60,35 @@ class Stakes:
 
     def __init__(self, graph: SystemGraph) -> None:
         self.graph = graph
-        self._known: dict[tuple[str, str], Stake] = {}
+        self.known: dict[str, Stake] = {}
 
     def of(self, target_type: str, target: str) -> Stake:
-        key = (target_type, target)
-        stake = self._known.get(key)
+        stake = self.known.get(target)
         if stake is None:
-            exposure = {source: self._exposure(target_type, target, source) for source in SOURCES}
-            needs = self._held.get(target, NO_ASSETS)[1]
-            stake = self._known[key] = Stake(self._degrees_of(target_type, target), needs, exposure)
+            stake = self.known[target] = (
+                self._of_flow(target) if target_type == "flow" else self._stake(target_type, target)
+            )
         return stake
+
+    def _of_flow(self, target: str) -> Stake:
+        """A flow lies as open as the more open of its ends."""
+        flow = self.graph.flow_by_id[target]
+        one, other = self.of("element", flow.source), self.of("element", flow.target)
+        return Stake(
+            self._degrees(target, flow.attributes, 0),
+            self._held.get(target, NO_ASSETS)[1],
+            max(one.to_attack, other.to_attack),
+            max(one.to_the_world, other.to_the_world),
+        )
+
+    def _stake(self, target_type: str, target: str) -> Stake:
+        needs = self._held.get(target, NO_ASSETS)[1]
+        if target_type == "system":
+            return Stake(self._degrees(target, self.graph.attributes, 0), needs, 0.5, 0.5)
+        attributes = self.graph.effective(target)
+        led_to = LED_TO if target in self.graph.reaches_high_impact.steps else 0
+        degrees = self._degrees(target, attributes, led_to)
+        return Stake(degrees, needs, self._to_attack(target, attributes), _to_the_world(attributes))
 
     @cached_property
     def _held(self) -> Mapping[str, tuple[int, Mapping[str, int], int]]:
@@ -88,51 +107,41 @@ class Stakes:
             held[holder] = (data, needs, max(loss_by_asset.get(asset.id, 0) for asset in assets))
         return held
 
-    def _attributes(self, target_type: str, target: str) -> Attributes:
-        if target_type == "element":
-            return self.graph.effective(target)
-        return self.graph.flow_by_id[target].attributes if target_type == "flow" else self.graph.attributes
-
-    def _degrees_of(self, target_type: str, target: str) -> list[int]:
-        attributes = self._attributes(target_type, target)
+    def _degrees(self, target: str, attributes: Attributes, led_to: int) -> Sequence[int]:
         held, _, loss = self._held.get(target, NO_ASSETS)
-        critical = attributes.get("safety_critical", self.graph.attributes.get("safety_critical")) is True
+        whole = self.graph.attributes
+        critical = attributes.get("safety_critical", whole.get("safety_critical")) is True
         data = max(worst(attributes.get("data_classes", ()), DATA), held)
-        action = worst(attributes.get("action_impact", ()), ACTIONS)
-        if target_type == "element" and self.graph.reaches_high_impact.holds(target):
-            action = max(action, LED_TO)
-        effect = attributes.get("decision_effect", self.graph.attributes.get("decision_effect", ""))
-        people = worst(effect, DECISIONS)
+        action = max(worst(attributes.get("action_impact", ()), ACTIONS), led_to)
+        people = DECISIONS.get(attributes.get("decision_effect", whole.get("decision_effect", "")), 0)  # type: ignore[arg-type]  # It is no set.
         body = max(loss, 3 if critical else 0)
-        degrees = [body, max(body, data), max(body, action), max(body, data, action)]
-        return degrees + [max(degree, people) for degree in degrees]
+        return _by_concern(body, data, action, people)
 
-    def _exposure(self, target_type: str, target: str, source: str) -> float:
-        """0 to 1: how open the target lies, to people who want harm or to conditions that bring it about."""
-        if target_type == "flow":
-            flow = self.graph.flow_by_id[target]
-            return max(self.of("element", end).exposure[source] for end in (flow.source, flow.target))
-        if target_type == "system":
-            return 0.5
-        return self._to_attack(target) if source == "adversarial" else self._to_the_world(target)
-
-    def _to_attack(self, element: str) -> float:
-        attributes = self.graph.effective(element)
+    def _to_attack(self, element: str, attributes: Attributes) -> float:
+        """How open it lies to people who want harm."""
         if attributes.get("untrusted_content") is True or attributes.get("exposure") in OPEN_EXPOSURE:
             return 1.0
         reached = self.graph.reached_by_untrusted
-        if reached.holds(element):
+        if element in reached.steps:
             return 0.8 if len(reached.way(element)) <= 2 else 0.6
-        return 0.4 if reached.holds(element) is None else 0.2
+        return 0.4 if element in reached.unknown else 0.2
 
-    def _to_the_world(self, element: str) -> float:
-        attributes = self.graph.effective(element)
-        signs = (
-            attributes.get("open_world") is True,
-            attributes.get("domain_shift") is True,
-            attributes.get("autonomy") in ("veto", "autonomous"),
-            attributes.get("oversight") == "none",
-            attributes.get("feedback_loop") is True,
-            attributes.get("exposure") in OPEN_EXPOSURE,
-        )
-        return min(1.0, 0.4 + 0.3 * sum(signs))
+
+def _to_the_world(attributes: Attributes) -> float:
+    """How open it lies to conditions that bring harm about."""
+    signs = (
+        attributes.get("open_world") is True,
+        attributes.get("domain_shift") is True,
+        attributes.get("autonomy") in ("veto", "autonomous"),
+        attributes.get("oversight") == "none",
+        attributes.get("feedback_loop") is True,
+        attributes.get("exposure") in OPEN_EXPOSURE,
+    )
+    return min(1.0, 0.4 + 0.3 * sum(signs))
+
+
+@cache
+def _by_concern(body: int, data: int, action: int, people: int) -> Sequence[int]:
+    """The degree for each set of concerns, by its bits."""
+    degrees = [body, max(body, data), max(body, action), max(body, data, action)]
+    return tuple(degrees + [max(degree, people) for degree in degrees])

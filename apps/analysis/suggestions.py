@@ -9,8 +9,8 @@ from typing import Literal
 
 from apps.analysis.explaining import Explainer
 from apps.analysis.fingerprints import fingerprint
+from apps.analysis.matches import LEVELS, Level, Match, unknown_in
 from apps.analysis.questions import Open, Question, questions
-from apps.analysis.ranking import LEVELS, Level, Ranked
 from apps.analysis.reasons import Fact, Unknown
 
 __all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Unknown"]
@@ -18,68 +18,68 @@ __all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Unkno
 Certainty = Literal["certain", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Not frozen, like its match: there are tens of thousands.
 class Suggestion:
     """One thing that may go wrong here. `certain`: facts of the model say so; `possible`: nothing said rules it out."""
 
-    ranked: Ranked
+    match: Match
     explainer: Explainer
 
     @property
     def entry(self) -> str:
-        return self.ranked.entry.slug
+        return self.match.rule.entry.slug
 
     @property
     def family(self) -> str:
-        return self.ranked.entry.family
+        return self.match.rule.entry.family
 
     @property
     def source(self) -> str:
-        return self.ranked.entry.source
+        return self.match.rule.entry.source
 
     @property
     def target_type(self) -> str:
-        return self.ranked.match.target_type
+        return self.match.target_type
 
     @property
     def target(self) -> str:
-        return self.ranked.match.target
+        return self.match.target
 
     @property
     def also(self) -> tuple[str, ...]:
         """Ids of further elements and flows, in the order of the model."""
-        return self.ranked.match.also
+        return self.match.also
 
     @property
     def score(self) -> float:
         """0 to 100, never rising along the list."""
-        return self.ranked.score
+        return self.match.score
 
     @property
     def certainty(self) -> Certainty:
-        return "certain" if self.ranked.is_certain else "possible"
+        return "certain" if self.match.is_certain else "possible"
 
     @property
     def level(self) -> Level:
-        return self.ranked.level
+        return self.match.level
 
     @property
     def properties(self) -> tuple[str, ...]:
         """What it harms."""
-        return self.ranked.entry.harms
+        return self.match.rule.entry.harms
 
     @property
     def because(self) -> tuple[Fact, ...]:
-        return self.explainer.because(self.ranked.match)
+        return self.explainer.because(self.match)
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        return self.explainer.unknown(self.ranked.match)
+        return self.explainer.unknown(self.match)
 
     @property
     def path(self) -> tuple[str, ...]:
         """Ids of the elements along which it reaches the target, or acts from it; may be empty."""
-        return self.explainer.path(self.ranked.match)
+        return self.explainer.path(self.match)
 
     @property
     def fingerprint(self) -> str:
@@ -101,6 +101,6 @@ class Result:
             Open(one.entry, one.target, one.score, one.unknown, is_shown)
             for ones, is_shown in ((self.suggestions, True), (self.left_out, False))
             for one in ones
-            if one.ranked.match.unknown
+            if unknown_in(one.match.open, one.match.route)
         ]
         return questions(waiting, lambda unknown: self.explainer.name(unknown.object_type, unknown.object))

@@ -100,7 +100,7 @@ class Control:
     verification: str = ""  # how one finds out that it works
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # Told apart by identity, so that what is worked out from one can be kept for it.
 class Catalogue:
     """The whole, indexed. `version` is a hash of the content it was read from."""
 

@@ -55,7 +55,9 @@ class Reach:
 
 
 def _spread(
-    starts: Iterable[str], onward: Callable[[str], Iterable[str]], known: Mapping[str, str | None] = MappingProxyType({})
+    starts: Iterable[str],
+    onward: Callable[[str], Iterable[str]],
+    known: Mapping[str, str | None] = MappingProxyType({}),
 ) -> dict[str, str | None]:
     """Breadth first from all starts at once: each id reached → the one before it. `known` has been walked already."""
     steps: dict[str, str | None] = dict(known)

@@ -16,10 +16,9 @@ from apps.analysis.patterns import (
     unverified_artefact,
     watcher_hangs_on_watched,
 )
-from apps.analysis.patterns.routes import Route
-from apps.systems.graph import SystemGraph
+from apps.analysis.patterns.routes import Route, Walk
 
-Pattern = Callable[[SystemGraph], Iterable[Route]]
+Pattern = Callable[[Walk], Iterable[Route]]
 # By the names that entries of the catalogue call them by.
 PATTERNS: Mapping[str, Pattern] = {
     module.__name__.rpartition(".")[2]: module.routes
@@ -40,10 +39,10 @@ PATTERNS: Mapping[str, Pattern] = {
 }
 
 
-def routes_by_target(name: str, graph: SystemGraph) -> Mapping[str, Route]:
+def routes_by_target(name: str, walk: Walk) -> Mapping[str, Route]:
     """The first route at each target that is in scope."""
     found: dict[str, Route] = {}
-    for route in PATTERNS[name](graph):
-        if not graph.element_by_id[route.target].out_of_scope:
+    for route in PATTERNS[name](walk):
+        if not walk.graph.element_by_id[route.target].out_of_scope:
             found.setdefault(route.target, route)
     return found

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, Route, Walk, gap
-from apps.systems.graph import SystemGraph
 from apps.systems.reachability import Gap
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the first agent of the ring. Two that call and answer are no ring, unless both act on what the other says."""
-    walk = Walk(graph)
     in_a_ring: set[str] = set()
     for agent in walk.of_kinds(AGENTS):
         if agent.id in in_a_ring:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, Route, Walk
-from apps.systems.graph import SystemGraph
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the agent. Where it is not known whether content arrives or an action follows, that is what is asked."""
-    walk = Walk(graph)
+    graph = walk.graph
     reached, acting = graph.reached_by_untrusted, graph.reaches_high_impact
     for element in walk.of_kinds(AGENTS):
         arrives, acts = reached.holds(element.id), acting.holds(element.id)

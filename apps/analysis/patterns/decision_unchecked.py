@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk, gap
 from apps.catalog.taxonomy import VOCABULARY
-from apps.systems.graph import SystemGraph
 from apps.systems.reachability import Gap
 
 GRAVE = ("consequential", "legal")
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the model or agent whose output decides about people."""
-    walk = Walk(graph)
-    kind_of = {element.id: element.kind for element in graph.elements}
+    kind_of = walk.kind_of
 
     def is_unchecked(identity: str) -> bool:
         is_person = VOCABULARY.kinds[kind_of[identity]].group == "people"

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
-from apps.systems.graph import SystemGraph
 from apps.systems.reachability import reached_by_untrusted
 
 GUARDED = MODELS | AGENTS | {"inference_service"}
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the guardrail."""
-    walk = Walk(graph)
+    graph = walk.graph
     guardrails = list(walk.of_kinds({"guardrail"}))
     if not guardrails:
         return

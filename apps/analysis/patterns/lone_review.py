@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk, gap
-from apps.systems.graph import SystemGraph
 from apps.systems.reachability import Gap
 
 ASKING = AGENTS | MODELS | {"inference_service", "edge_runtime"}
 GRAVE = frozenset({"irreversible", "financial", "physical"})
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the reviewer."""
-    walk = Walk(graph)
-    kind_of = {element.id: element.kind for element in graph.elements}
+    graph = walk.graph
+    kind_of = walk.kind_of
 
     def acts(identity: str) -> bool:
         impact = walk.said(identity, "action_impact")

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
-from apps.systems.graph import SystemGraph
 
 CHECKS = frozenset({"guardrail", "monitoring"})
 SUPPLIES = frozenset({"model_provider", "foundation_model"})
 CHECKED = MODELS | AGENTS | {"inference_service"}
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the supplier: a provider or one foundation model on which a check and what it checks both rest."""
-    walk = Walk(graph)
+    graph = walk.graph
     for supplier in walk.of_kinds(SUPPLIES):
         around = [graph.element_by_id[other] for other in graph.neighbours[supplier.id]]
         checks = [element for element in around if element.kind in CHECKS]

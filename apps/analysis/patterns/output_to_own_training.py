@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import MODELS, Route, Walk
-from apps.systems.graph import SystemGraph
 
 LEARNT_FROM = ("training_data", "training_pipeline")
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the training data, or at the pipeline where no data is drawn: what the model puts out comes back to it."""
-    walk = Walk(graph)
     learns = walk.ways([element.id for element in walk.of_kinds(MODELS)], against=True)
     for kind in LEARNT_FROM:
         for learnt in walk.of_kinds({kind}):

@@ -1,8 +1,9 @@
 """What a pattern finds, and how it walks the graph to find it. Pure: no Django here."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from apps.systems.graph import AttributeValue, Element, SystemGraph
 from apps.systems.reachability import Gap
@@ -37,7 +38,32 @@ class Walk:
 
     def __init__(self, graph: SystemGraph) -> None:
         self.graph = graph
-        self._before: dict[str, list[str]] | None = None
+
+    @cached_property
+    def kind_of(self) -> Mapping[str, str]:
+        return {element.id: element.kind for element in self.graph.elements}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.graph.elements:
+            found.setdefault(element.kind, []).append(element)
+        return found
+
+    @cached_property
+    def _after(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            identity: tuple([flow.target if flow.source == identity else flow.source for flow in flows])
+            for identity, flows in self.graph.successors.items()
+        }
+
+    @cached_property
+    def _before(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {element.id: [] for element in self.graph.elements}
+        for source, following in self._after.items():
+            for one in following:
+                found[one].append(source)
+        return found
 
     def name(self, identity: str) -> str:
         return self.graph.element_by_id[identity].name
@@ -46,18 +72,15 @@ class Walk:
         return self.graph.effective(identity).get(attribute)
 
     def of_kinds(self, kinds: Collection[str]) -> Iterable[Element]:
-        return (element for element in self.graph.elements if element.kind in kinds)
+        """In the order of the kinds, then of the model."""
+        return (element for kind in sorted(kinds) for element in self._by_kind.get(kind, ()))
 
-    def after(self, identity: str) -> Iterable[str]:
-        for flow in self.graph.successors[identity]:
-            yield flow.target if flow.source == identity else flow.source
+    def after(self, identity: str) -> Sequence[str]:
+        """The elements that its flows lead to."""
+        return self._after[identity]
 
-    def before(self, identity: str) -> Iterable[str]:
-        if self._before is None:
-            self._before = {element.id: [] for element in self.graph.elements}
-            for source in self._before:
-                for following in self.after(source):
-                    self._before[following].append(source)
+    def before(self, identity: str) -> Sequence[str]:
+        """The elements whose flows lead to it."""
         return self._before[identity]
 
     def ways(
@@ -85,14 +108,14 @@ class Walk:
         most: float = float("inf"),
     ) -> dict[str, tuple[str | None, int]]:
         """Each element reached → the one before it, and how many steps it is away."""
-        onward = self.before if against else self.after
+        onward = self._before if against else self._after
         steps: dict[str, tuple[str | None, int]] = dict.fromkeys(starts, (None, 0))
         waiting = deque(steps)
         while waiting and len(steps) < most:
             current = waiting.popleft()
             before, far = steps[current]
             if far < MOST_STEPS and (before is None or passing(current)):
-                for following in onward(current):
+                for following in onward[current]:
                     if following not in steps:
                         steps[following] = (current, far + 1)
                         waiting.append(following)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, Route, Walk, gap, is_sensitive
-from apps.systems.graph import Element, Flow, SystemGraph
+from apps.systems.graph import Element, Flow
 
 OUTSIDE_KINDS = frozenset({"external_entity", "external_source", "model_provider"})
 OUTSIDE_TRUST = ("untrusted", "partner")
 OPEN_TOOLS = ("broad", "dynamic")
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the agent that can read sensitive data and also reach somebody outside, by itself or through a tool."""
-    walk = Walk(graph)
+    graph = walk.graph
     for agent in walk.of_kinds(AGENTS):
         holders = [other for other in graph.neighbours[agent.id] if is_sensitive(walk, other)]
         if not holders:

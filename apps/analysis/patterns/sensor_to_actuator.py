@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
-from apps.systems.graph import SystemGraph
 
 DECIDING = MODELS | AGENTS | {"edge_runtime"}
 LIMITS = frozenset({"guardrail", "human_reviewer"})
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the actuator."""
-    walk = Walk(graph)
-    kind_of = {element.id: element.kind for element in graph.elements}
+    kind_of = walk.kind_of
 
     def is_no_limit(identity: str) -> bool:
         return kind_of[identity] not in LIMITS

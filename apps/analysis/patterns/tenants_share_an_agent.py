@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, Route, Walk, gap
-from apps.systems.graph import SystemGraph
 from apps.systems.reachability import Gap
 
 STORES = frozenset({"vector_store", "memory_store", "feature_store", "telemetry_store", "datastore"})
 OWN_RIGHTS = ("own", "shared")
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the agent. An agent that acts with the rights of whoever asks cannot read for one what is another's."""
-    walk = Walk(graph)
+    graph = walk.graph
     asked = walk.ways(person.id for person in walk.of_kinds({"end_user"}))
     for agent in walk.of_kinds(AGENTS):
         rights = walk.said(agent.id, "credentials")

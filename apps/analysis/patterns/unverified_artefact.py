@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import MODELS, Route, Walk, gap
-from apps.systems.graph import SystemGraph
 
 USING = MODELS | {"training_pipeline", "inference_service", "edge_runtime"}
 OPEN_ORIGINS = ("open_hub", "fine_tuned_third_party")
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At what first uses the artefact. A model that stays with its vendor brings none."""
-    walk = Walk(graph)
+    graph = walk.graph
 
     def uses(identity: str) -> bool:
         kind = graph.element_by_id[identity].kind

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
-from apps.systems.graph import SystemGraph
 
 WATCHED = MODELS | AGENTS | {"inference_service", "edge_runtime", "guardrail", "training_pipeline"}
 RECORDS = frozenset({"telemetry_store"})
 
 
-def routes(graph: SystemGraph) -> Iterator[Route]:
+def routes(walk: Walk) -> Iterator[Route]:
     """At the monitoring: all that reaches it comes from one part, or from a store that only this part writes."""
-    walk = Walk(graph)
+    graph = walk.graph
     for monitoring in walk.of_kinds({"monitoring"}):
         stops = _only_source(walk, monitoring.id)
         if len(stops) > 1 and graph.element_by_id[stops[0]].kind in WATCHED:
