@@ -1,0 +1,20 @@
+"""A model's output → records → training data → the same model."""
+
+from tests.analysis.patterns.shapes import element, line, routes
+
+PARTS = (
+    element("model", "predictive_model"),
+    element("log", "telemetry_store"),
+    element("data", "training_data"),
+    element("train", "training_pipeline"),
+)
+
+
+def test_a_loop_from_the_model_back_to_its_training_is_named_whole() -> None:
+    found = routes("output_to_own_training", *PARTS, *line("model", "log", "data", "train", "model"))
+    assert found["data"].stops == ("model", "log", "data", "train", "model")
+    assert found["train"].stops == ("model", "log", "data", "train", "model")
+
+
+def test_a_model_that_only_learns_or_only_records_has_no_loop() -> None:
+    assert not routes("output_to_own_training", *PARTS, *line("data", "train", "model", "log"))
