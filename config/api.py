@@ -1,6 +1,9 @@
 """Every route of the REST API."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
+from rest_framework.viewsets import GenericViewSet
 
 import apps.accounts.schema  # noqa: F401 - importing it is how drf-spectacular learns of the ways to sign in.
 import config.celery  # noqa: F401 - so that the tasks which the API rings for find their broker.
@@ -17,7 +20,9 @@ from apps.catalog.api.catalogue import (
     ReferenceViewSet,
     VocabularyViewSet,
 )
+from apps.catalog.api.workspace_catalogue import WorkspaceControlViewSet, WorkspaceEntryViewSet
 from apps.interchange.api.models import ExportViewSet, ImportViewSet, SampleViewSet
+from apps.interchange.api.packs import OwnCatalogueViewSet, PackViewSet
 from apps.reports.api.reports import ReportViewSet
 from apps.systems.api.elements import ElementViewSet
 from apps.systems.api.parts import AssumptionViewSet, BoundaryViewSet, DiagramViewSet, FlowViewSet
@@ -28,6 +33,7 @@ from apps.threats.api.links import FindingLinkViewSet
 MANY = {"get": "list", "post": "create"}
 ONE = {"get": "retrieve", "patch": "partial_update", "delete": "destroy"}
 WORKSPACE = "workspaces/<slug:workspace>"
+CATALOGUE = f"{WORKSPACE}/catalogue"
 SYSTEM = f"{WORKSPACE}/systems/<str:system>"
 
 
@@ -37,6 +43,17 @@ def routes(prefix: str, viewset: type, name: str, key: str = "id") -> list[URLPa
     one = {method: action for method, action in ONE.items() if hasattr(viewset, action)}
     found = [path(prefix, viewset.as_view(many), name=f"{name}-list")] if many else []  # type: ignore[attr-defined]  # Viewsets all.
     return found + ([path(f"{prefix}/<str:{key}>", viewset.as_view(one), name=f"{name}-detail")] if one else [])  # type: ignore[attr-defined]  # The same.
+
+
+def knowledge(prefix: str, viewset: type[GenericViewSet[Any]], row: str) -> list[URLPattern]:
+    """Entries or controls of a workspace's catalogue, with the switches of each."""
+    switches = [
+        path(
+            f"{prefix}/<str:slug>/switch-{way}", viewset.as_view({"post": f"switch_{way}"}), name=f"{row}-switch-{way}"
+        )
+        for way in ("off", "on")
+    ]
+    return [*routes(prefix, viewset, f"workspace-{row}", "slug"), *switches]
 
 
 PARTS = {
@@ -70,6 +87,13 @@ urlpatterns = [
     *routes(f"{WORKSPACE}/members", MemberViewSet, "member"),
     *routes(f"{WORKSPACE}/invitations", InvitationViewSet, "invitation"),
     *routes(f"{WORKSPACE}/tokens", TokenViewSet, "token"),
+    *knowledge(f"{CATALOGUE}/entries", WorkspaceEntryViewSet, "entry"),
+    *knowledge(f"{CATALOGUE}/controls", WorkspaceControlViewSet, "control"),
+    path(f"{CATALOGUE}/export", OwnCatalogueViewSet.as_view({"get": "export"}), name="own-catalogue-export"),
+    path(f"{CATALOGUE}/upgrade", OwnCatalogueViewSet.as_view({"get": "upgrade"}), name="catalogue-upgrade"),
+    path(f"{CATALOGUE}/packs/preview", PackViewSet.as_view({"post": "preview"}), name="pack-preview"),
+    *routes(f"{CATALOGUE}/packs", PackViewSet, "pack", "slug"),
+    path(f"{CATALOGUE}/packs/<str:slug>/export", PackViewSet.as_view({"get": "export"}), name="pack-export"),
     path(f"{WORKSPACE}/events", EventViewSet.as_view({"get": "list"}), name="event-list"),
     path(f"{WORKSPACE}/systems/import", ImportViewSet.as_view({"post": "create"}), name="system-import"),
     *routes(f"{WORKSPACE}/systems", SystemsViewSet, "system"),

@@ -23,6 +23,7 @@ class Action(StrEnum):
     VIEW = "look at this workspace"
     COMMENT = "comment"
     EDIT_SYSTEM = "change systems"
+    EDIT_CATALOGUE = "change the catalogue of this workspace"
     RUN = "ask for suggestions"
     DECIDE = "decide on findings"
     REPORT = "make reports"
@@ -33,7 +34,7 @@ class Action(StrEnum):
 
 _READ = frozenset({Action.VIEW, Action.CREATE_TOKEN})
 _REVIEW = _READ | {Action.COMMENT, Action.RUN, Action.DECIDE, Action.REPORT}
-_EDIT = _REVIEW | {Action.EDIT_SYSTEM}
+_EDIT = _REVIEW | {Action.EDIT_SYSTEM, Action.EDIT_CATALOGUE}
 TABLE: dict[Role, frozenset[Action]] = {
     Role.VIEWER: _READ,
     Role.REVIEWER: _REVIEW,

@@ -1,6 +1,6 @@
 """One row of a controls or links file → Control or EntryLink, checked against the entries. Pure: no Django here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from apps.catalog.checked_rows import Row
 from apps.catalog.knowledge import Control, Entry, EntryLink, Reference
@@ -17,13 +17,14 @@ CONTROL_FIELDS = (
 LINK_FIELDS = ("threat", "hazard", "relation", "shared_property", "reason")
 
 
-def control_of(row: Row, entries: Mapping[str, Entry], references: tuple[Reference, ...]) -> Control:
+def control_of(row: Row, slugs: Collection[str], references: tuple[Reference, ...]) -> Control:
+    """`slugs` are those of the entries that it may treat."""
     row.only(*CONTROL_FIELDS)
     effect = row.row("effect")
     effect.only("adversarial", "unintended", "reason")
     treats = row.words("treats")
     for slug in treats:
-        if slug not in entries:
+        if slug not in slugs:
             row.wrong("treats", f"'treats' names {slug!r}, which is no entry")
     return Control(
         slug=row.text("slug"),

@@ -8,8 +8,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from apps.catalog import knowledge
+from apps.catalog.differences import differences
 from apps.catalog.models import CatalogueVersion, Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.parsing import builtin_catalogue
+from apps.catalog.plain_rows import catalogue_rows, condition_parts
 
 
 def load_builtin() -> bool:
@@ -34,8 +36,22 @@ def _load(catalogue: knowledge.Catalogue) -> None:
     _join(Control.references.through, "control", "reference", _cited(catalogue.controls, controls, references))
     treated = {(controls[slug], entries[treats]) for slug, row in catalogue.controls.items() for treats in row.treats}
     _join(Control.treats.through, "control", "entry", treated)
+    _note_upgrade(catalogue)
+
+
+def _note_upgrade(catalogue: knowledge.Catalogue) -> None:
+    """Keep what this version changed, in place of the version before; of the first there is nothing to say."""
+    before = CatalogueVersion.objects.first()
+    rows = catalogue_rows(catalogue)
+    old = {(kind, key): row for kind, key, row in before.rows} if before else {}
+    changed = differences(old, rows) if old else ()
     CatalogueVersion.objects.all().delete()
-    CatalogueVersion.objects.create(version=catalogue.version)
+    CatalogueVersion.objects.create(
+        version=catalogue.version,
+        rows=[[*key, row] for key, row in rows.items()],
+        previous=before.version if before else "",
+        differences=[asdict(one) for one in changed],
+    )
 
 
 def _upsert(model: type[models.Model], key: str, rows: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
@@ -63,7 +79,7 @@ def _entry(row: knowledge.Entry) -> dict[str, Any]:
         "source": row.source,
         "origin": row.origin,
         "kinds": sorted(row.kinds),
-        "when": [_condition(condition) for condition in row.when],
+        "when": [condition_parts(condition) for condition in row.when],
         "harms": list(row.harms),
         "stages": list(row.stages),
         "question": row.question,
@@ -74,11 +90,6 @@ def _entry(row: knowledge.Entry) -> dict[str, Any]:
         "alone": row.alone,
         "retired_at": None,
     }
-
-
-def _condition(row: knowledge.Condition) -> dict[str, Any]:
-    values = sorted(row.values, key=str)
-    return {"on": row.on, "attribute": row.attribute, "values": values, "negated": row.negated}
 
 
 def _control(row: knowledge.Control) -> dict[str, Any]:

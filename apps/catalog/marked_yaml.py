@@ -68,6 +68,25 @@ def parse(text: str) -> Any:
     return None if node is None else _value(node, set(), 0)
 
 
+def parse_foreign(text: str) -> Any:
+    """As `parse`, for a text from outside: nesting without end would take the parser, which recurses, down with it."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise YamlError(_line(event), f"nested deeper than {DEEPEST}")
+            if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+                raise YamlError(_line(event), "anchors and aliases are not used here")
+    except yaml.YAMLError:
+        pass  # The parser finds it again, and says where.
+    return parse(text)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 def _value(node: yaml.Node, seen: set[int], depth: int) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)

@@ -1,8 +1,10 @@
-"""The catalogue as tables, for browsing and for findings to point at; loader.py writes them from the files in data/."""
+"""The catalogue as tables: the built-in one, which loader.py writes from files, and what workspaces add."""
+
+from typing import Any
 
 from django.db import models
 
-from apps.core.models import Row
+from apps.core.models import EditableRow, Row, WorkspaceRow
 
 
 class Framework(Row):
@@ -95,10 +97,74 @@ class Control(Row):
 
 
 class CatalogueVersion(models.Model):
-    """Which content, by hash, the tables hold."""
+    """Which content the tables hold, by hash, and what it changed when it came in place of the one before."""
 
     version = models.CharField(max_length=64)
     loaded_at = models.DateTimeField(auto_now=True)
+    rows: Any = models.JSONField(default=list)  # [kind, key, row] of each, for comparing with the next version.
+    previous = models.CharField(max_length=64, blank=True)
+    differences: Any = models.JSONField(default=list)  # As differences.py has them.
 
     def __str__(self) -> str:
         return self.version
+
+
+class Pack(WorkspaceRow):
+    """A file of entries, links and controls that a workspace imported, in the version that is here now."""
+
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    version = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    imported_by = models.CharField(max_length=220)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "slug"], name="pack_once_per_workspace")]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.version}"
+
+
+class OwnKind(models.TextChoices):
+    ENTRY = "entry"
+    CONTROL = "control"
+    LINK = "link"
+
+
+class OwnRow(EditableRow):
+    """An entry, control or link that a workspace wrote or imported; one with a built-in key stands in its place."""
+
+    kind = models.CharField(max_length=8, choices=OwnKind.choices)
+    key = models.CharField(max_length=180)  # A slug; of a link "threat relation hazard".
+    content: Any = models.JSONField()  # The row in the form of the files.
+    origin: Any = models.JSONField(null=True)  # The built-in row as it was when this was copied from it.
+    reason = models.TextField(max_length=2_000)
+    by = models.CharField(max_length=220)
+    pack = models.ForeignKey(Pack, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "kind", "key"], name="own_row_once_per_workspace"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="own_row_with_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class SwitchedOff(WorkspaceRow):
+    """An entry or control that a workspace does not want to be suggested, and why."""
+
+    kind = models.CharField(max_length=8, choices=[choice for choice in OwnKind.choices if choice[0] != "link"])
+    slug = models.CharField(max_length=80)
+    reason = models.TextField(max_length=2_000)
+    by = models.CharField(max_length=220)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "kind", "slug"], name="switched_off_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="switched_off_with_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug} off"

@@ -11,6 +11,8 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
+NO_SUCH_CURSOR = "This cursor leads nowhere. Follow the links of a page, or begin again without one."
+
 
 class Pages(CursorPagination):
     """DRF's cursors know the first field of the order only, and count where rows share it; ours name the whole row."""
@@ -69,7 +71,7 @@ def _cursor(request: Request, model: type[Model], order: tuple[str, ...]) -> tup
         is_backwards, *values = json.loads(urlsafe_b64decode(text))
         return bool(is_backwards), [_parsed(model, name, value) for name, value in zip(order, values, strict=True)]
     except (ValueError, TypeError, RecursionError, ValidationError) as error:
-        raise NotFound("This cursor leads nowhere. Follow the links of a page, or begin again without one.") from error
+        raise NotFound(NO_SUCH_CURSOR) from error
 
 
 def _parsed(model: type[Model], name: str, value: Any) -> Any:
@@ -86,3 +88,41 @@ def _after(order: tuple[str, ...], start: list[Any] | None) -> Q:
         behind |= equal & Q(**{f"{column}__{'lt' if name.startswith('-') else 'gt'}": value})
         equal &= Q(**{column: value})
     return behind
+
+
+class KeyedPages(CursorPagination):
+    """Pages of rows that are in memory; a cursor names the key of the row that the page before ended with."""
+
+    page_size = 50
+    max_page_size = 200
+    page_size_query_param = "page_size"
+    next_link: str | None = None
+
+    @staticmethod
+    def key(row: Any) -> tuple[str, ...]:
+        """What rows are ordered by; no two have the same."""
+        raise NotImplementedError
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        size = self.get_page_size(request) or self.page_size
+        start = _key_of(request.query_params.get(self.cursor_query_param))
+        found = [row for row in sorted(queryset, key=self.key) if start is None or self.key(row) > start]
+        if len(found) > size:
+            text = urlsafe_b64encode(json.dumps(self.key(found[size - 1])).encode()).decode()
+            self.next_link = replace_query_param(request.build_absolute_uri(), self.cursor_query_param, text)
+        return found[:size]
+
+    def get_next_link(self) -> str | None:
+        return self.next_link
+
+    def get_previous_link(self) -> str | None:
+        return None
+
+
+def _key_of(cursor: str | None) -> tuple[str, ...] | None:
+    if cursor is None:
+        return None
+    try:
+        return tuple(str(part) for part in json.loads(urlsafe_b64decode(cursor)))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotFound(NO_SUCH_CURSOR) from error

@@ -1,5 +1,6 @@
 """What can go wrong here, and what was decided about it."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
@@ -46,6 +47,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def open(self) -> "FindingQuerySet":
         return self.filter(status__in=(Status.OPEN, Status.TREATING))
+
+    def suggested_from(self, entries: Collection[str]) -> "FindingQuerySet":
+        return self.filter(entry__in=entries)
 
     def found_by(self, words: str) -> "FindingQuerySet":
         return self.filter(

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Reference
-from apps.catalog.reading import catalogue_in
+from apps.catalog.overlay import Overlay
+from apps.catalog.reading import workspace_catalogue
 from apps.threats.models import Finding, FindingLink
 from apps.threats.suggesting import LINK_TYPES
 
@@ -33,7 +34,7 @@ def beside(findings: Iterable[Finding]) -> Mapping[UUID, Beside]:
     rows = list(findings)
     if not rows:
         return {}
-    catalogue = catalogue_in(rows[0].workspace)
+    catalogue = workspace_catalogue(rows[0].workspace).overlay
     linked = _linked(rows)
     found = {}
     for finding in rows:
@@ -44,14 +45,16 @@ def beside(findings: Iterable[Finding]) -> Mapping[UUID, Beside]:
     return found
 
 
-def _known(catalogue: Catalogue, slug: str) -> Beside:
-    """What the catalogue has beside an entry; nothing where it does not have the entry."""
-    entry = catalogue.entries.get(slug)
+def _known(catalogue: Overlay, slug: str) -> Beside:
+    """What the catalogue has beside an entry, also one that is switched off by now; nothing where it never had it."""
+    entry = catalogue.everything.entries.get(slug)
     if entry is None:
         return Beside()
+    in_force = catalogue.in_force
+    controls = [row for row in catalogue.everything.controls_of.get(slug, ()) if row.slug in in_force.controls]
     return Beside(
-        counterparts=_catalogue_counterparts(catalogue, slug),
-        controls=sorted(catalogue.controls_of.get(slug, ()), key=lambda control: control.title),
+        counterparts=_catalogue_counterparts(in_force, slug),
+        controls=sorted(controls, key=lambda control: control.title),
         references=sorted(entry.references, key=lambda one: (one.framework.key, one.identifier)),
     )
 

@@ -13,6 +13,8 @@ from apps.threats.models import Finding, FindingLink, LinkType, RaisedBy, Source
 from apps.threats.services import take_numbers
 
 BATCH = 500
+# What a finding has from its entry and a person may write too; where one did, that stands.
+WORDS = ("title", "description", "origin", "harms", "also")
 LINK_TYPES = {"mirrors": LinkType.ALSO_UNINTENDED, "exploits": LinkType.WEAPONISED_BY, "enables": LinkType.TRIGGERS}
 
 
@@ -112,15 +114,21 @@ def _refresh(pairs: Iterable[tuple[Finding, Proposal]]) -> int:
             continue
         finding.trace, finding.score = dict(proposal.trace), proposal.score
         finding.target_name = proposal.target_name
-        if "also" not in finding.field_versions:  # Where a person has said where else it applies, that stands.
-            finding.also = proposal.also
         finding.outdated_at = None
         finding.updated_at = timezone.now()
+        _reword(finding, proposal)
         changed.append(finding)
     Finding.objects.bulk_update(
-        changed, ["trace", "score", "also", "target_name", "outdated_at", "updated_at"], batch_size=BATCH
+        changed, ["trace", "score", "target_name", "outdated_at", "updated_at", *WORDS], batch_size=BATCH
     )
     return len(changed)
+
+
+def _reword(finding: Finding, proposal: Proposal) -> None:
+    """What the catalogue says now, but for fields that a person wrote in. An origin is one of its source."""
+    for name in WORDS:
+        if name not in finding.field_versions and (name != "origin" or finding.source == proposal.source):
+            setattr(finding, name, getattr(proposal, name))
 
 
 def _mark_outdated(existing: Mapping[str, Finding], proposed: set[str]) -> int:

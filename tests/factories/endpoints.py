@@ -6,6 +6,7 @@ from typing import Any
 
 from apps.accounts.access import Action
 from config.api import WORKSPACE, urlpatterns
+from tests.factories.packs import HOUSE_RULES, own_control_row, own_entry_row
 from tests.factories.people import Answer, Caller
 from tests.factories.world import World
 
@@ -39,8 +40,16 @@ def _placements(world: World) -> dict[str, Any]:
     return {"placements": [{"element": world.ids["elements"], "x": 1, "y": 2, "width": 100, "height": 50}]}
 
 
+def _new_entry(world: World) -> dict[str, Any]:
+    return {"content": own_entry_row("tool-rusts"), "reason": "It happened here."}
+
+
+def _new_control(world: World) -> dict[str, Any]:
+    return {"content": own_control_row("two-people"), "reason": "We do it so."}
+
+
 MODEL = '{"format": "bifocal-model", "version": 1, "system": {"name": "Desk"}, "elements": [], "flows": []}'
-EDIT, DECIDE = Action.EDIT_SYSTEM, Action.DECIDE
+EDIT, DECIDE, CATALOGUE = Action.EDIT_SYSTEM, Action.DECIDE, Action.EDIT_CATALOGUE
 # (route, method) → the deed. What is not here reads, or is about the caller alone.
 DEEDS: dict[tuple[str, str], Deed] = {
     ("workspace-detail", "patch"): Deed(Action.MANAGE_WORKSPACE, lambda world: {"name": "Other"}),
@@ -88,12 +97,29 @@ DEEDS: dict[tuple[str, str], Deed] = {
     ),
     ("finding-link-list", "post"): Deed(DECIDE, _new_link, 201),
     ("finding-link-detail", "delete"): Deed(DECIDE, status=204),
+    ("workspace-entry-list", "post"): Deed(CATALOGUE, _new_entry, 201),
+    ("workspace-entry-detail", "patch"): Deed(
+        CATALOGUE, lambda world: {"content": {"title": "It slips here"}, "reason": "Our word for it."}
+    ),
+    ("workspace-entry-detail", "delete"): Deed(CATALOGUE, status=204),
+    ("entry-switch-off", "post"): Deed(CATALOGUE, lambda world: {"reason": "Not here."}),
+    ("entry-switch-on", "post"): Deed(CATALOGUE),
+    ("workspace-control-list", "post"): Deed(CATALOGUE, _new_control, 201),
+    ("workspace-control-detail", "patch"): Deed(
+        CATALOGUE, lambda world: {"content": {"title": "Our boss approves"}, "reason": "Our word for it."}
+    ),
+    ("workspace-control-detail", "delete"): Deed(CATALOGUE, status=204),
+    ("control-switch-off", "post"): Deed(CATALOGUE, lambda world: {"reason": "Not here."}),
+    ("control-switch-on", "post"): Deed(CATALOGUE),
+    ("pack-preview", "post"): Deed(CATALOGUE, lambda world: {"text": HOUSE_RULES}),
+    ("pack-list", "post"): Deed(CATALOGUE, lambda world: {"text": HOUSE_RULES, "digest": world.ids["digest"]}, 201),
+    ("pack-detail", "delete"): Deed(CATALOGUE, status=204),
     ("report-list", "post"): Deed(Action.REPORT, lambda world: {"title": "For the board"}, 201),
     ("report-detail", "delete"): Deed(Action.REPORT, status=204),
     ("report-cancel", "post"): Deed(Action.REPORT),
 }
 # Deeds that do nothing new in this world, and so leave no event.
-WITHOUT_EVENT = {("run-list", "post")}
+WITHOUT_EVENT = {("run-list", "post"), ("pack-preview", "post")}
 # About the caller alone, or for anybody who is signed in; each has its own tests.
 PERSONAL = {
     ("me", "get"),

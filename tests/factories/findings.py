@@ -7,6 +7,7 @@ from django_scopes import scope
 
 from apps.analysis.fingerprints import fingerprint
 from apps.analysis.models import Run
+from apps.catalog import knowledge
 from apps.catalog.models import Entry
 from apps.systems.models import Element, System
 from apps.threats.models import Finding, FindingCounter, FindingLink, LinkType, RaisedBy, Source, Status
@@ -43,7 +44,7 @@ def make_finding(system: System, *, source: str = Source.ADVERSARIAL, number: in
         )
 
 
-def make_suggestion(system: System, entry: Entry, **fields: Any) -> Any:
+def make_suggestion(system: System, entry: Entry | knowledge.Entry, **fields: Any) -> Any:
     """A finding as a run would leave it."""
     target = fields.pop("target", None) or make(Element, system).pk
     usual = {

@@ -5,15 +5,18 @@ from typing import Any
 
 from django_scopes import scope
 
-from apps.accounts.access import Role
+from apps.accounts.access import Actor, Role
 from apps.accounts.models import Membership, Workspace
 from apps.accounts.services import create_token, invite
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Entry
+from apps.catalog.services import Kind, add_own, switch_off
+from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
 from apps.threats.models import Source
 from tests.factories.findings import make_finding, make_link, make_run, make_suggestion
+from tests.factories.packs import HOUSE_RULES, own_control_row, own_entry_row, pack_of
 from tests.factories.people import Person, make_person
 from tests.factories.systems import make, make_system
 
@@ -58,7 +61,26 @@ def make_world(slug: str = "acme") -> World:
         spare = make_person(f"spare.{slug}", workspace, Role.VIEWER).actor_in(workspace)
         ids = {"secret": secret, "invitation": str(invitation.pk), "token": str(token.id)}
         ids["member"] = str(Membership.objects.get(user=spare.user).pk)
+        ids |= _own_knowledge(actor)
     return World(workspace, system, people, ids | _parts(system) | _findings(system))
+
+
+def _own_knowledge(actor: Actor) -> dict[str, str]:
+    """Entries and controls that no other workspace has: one of each in force, one switched off; and a pack."""
+    ids = {}
+    rows: dict[Kind, Any] = {"entry": own_entry_row, "control": own_control_row}
+    for kind, row in rows.items():
+        for way in ("on", "off"):
+            slug = f"{kind}-{way}-{actor.workspace.slug}"
+            add_own(actor, kind, row(slug), reason="Ours.")
+            # What is on can be switched off, and the other way round.
+            ids[f"{kind}-switch-{'off' if way == 'on' else 'on'}"] = slug
+        switch_off(actor, kind, slug, reason="Not now.")
+        ids[f"workspace-{kind}"] = f"{kind}-on-{actor.workspace.slug}"
+    pack = pack_of(own_entry_row(f"packed-{actor.workspace.slug}"), slug=f"pack-{actor.workspace.slug}")
+    import_pack(actor, pack, digest=preview_pack(actor, pack).digest)
+    digest = preview_pack(actor, HOUSE_RULES).digest
+    return {**ids, **dict.fromkeys(("pack", "pack-export"), f"pack-{actor.workspace.slug}"), "digest": digest}
 
 
 def _parts(system: System) -> dict[str, str]:

@@ -99,10 +99,10 @@ def test_what_is_still_undecided_gets_the_new_reasons(actor: Actor, system: Syst
 
 
 def test_what_a_person_wrote_into_a_suggestion_stays(actor: Actor, system: System, suggested: Proposal) -> None:
-    edit_finding(actor, only(system), {"title": "Our words", "also": ["here"], "harms": []}, seen=None)
+    edit_finding(actor, only(system), {"title": "Our words", "also": ["here"], "harms": ["privacy"]}, seen=None)
     take_over(actor, system, [replace(suggested, also=["x"], title="Theirs", harms=["integrity"])], [])
     finding = only(system)
-    assert (finding.title, finding.also, finding.harms) == ("Our words", ["here"], [])
+    assert (finding.title, finding.also, finding.harms) == ("Our words", ["here"], ["privacy"])
 
 
 @pytest.mark.parametrize("status", DECISIONS)

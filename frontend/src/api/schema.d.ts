@@ -221,6 +221,249 @@ export interface paths {
         patch: operations["workspaces_partial_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/catalogue/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        get: operations["workspaces_catalogue_controls_list"];
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_controls_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/controls/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        get: operations["workspaces_catalogue_controls_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        delete: operations["workspaces_catalogue_controls_destroy"];
+        options?: never;
+        head?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        patch: operations["workspaces_catalogue_controls_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/controls/{slug}/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_controls_switch_off_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/controls/{slug}/switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_controls_switch_on_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        get: operations["workspaces_catalogue_entries_list"];
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_entries_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/entries/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        get: operations["workspaces_catalogue_entries_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        delete: operations["workspaces_catalogue_entries_destroy"];
+        options?: never;
+        head?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        patch: operations["workspaces_catalogue_entries_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/entries/{slug}/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_entries_switch_off_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/entries/{slug}/switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        post: operations["workspaces_catalogue_entries_switch_on_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything that this workspace wrote or imported, as one pack. */
+        get: operations["workspaces_catalogue_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workspaces_catalogue_packs_list"];
+        put?: never;
+        /** @description Apply what a preview showed. Doing it again changes nothing. */
+        post: operations["workspaces_catalogue_packs_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/packs/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["workspaces_catalogue_packs_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/packs/{slug}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pack as YAML, as it stands here. */
+        get: operations["workspaces_catalogue_packs_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/packs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a file would do: new, changed and gone, and the findings that it touches. Nothing is written. */
+        post: operations["workspaces_catalogue_packs_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/catalogue/upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope. */
+        get: operations["workspaces_catalogue_upgrade_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/events": {
         parameters: {
             query?: never;
@@ -918,6 +1161,13 @@ export interface components {
     schemas: {
         /** @enum {string} */
         AccessEnum: "read" | "write";
+        AdditionRequest: {
+            reason: string;
+            /** @description The row in the form of the files. */
+            content: {
+                [key: string]: unknown;
+            };
+        };
         Arrangement: {
             placements?: components["schemas"]["Placement"][];
             flows?: components["schemas"]["FlowPlacement"][];
@@ -1050,6 +1300,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        ChangeEnum: "new" | "changed" | "gone";
+        Condition: {
+            on: components["schemas"]["OnEnum"];
+            attribute: string;
+            values: unknown[];
+            negated: boolean;
+        };
         Control: {
             slug: string;
             title: string;
@@ -1135,6 +1393,16 @@ export interface components {
             /** Format: int64 */
             position?: number;
         };
+        Difference: {
+            kind: components["schemas"]["KindEnum"];
+            /** @description A slug; of a link `threat relation hazard`. */
+            key: string;
+            title: string;
+            change: components["schemas"]["ChangeEnum"];
+            /** @description Whose row it stands in for: built_in, own, or the slug of a pack; empty for a new one. */
+            replaces: string;
+            fields: components["schemas"]["FieldDifference"][];
+        };
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         Element: {
             /** Format: uuid */
@@ -1216,6 +1484,30 @@ export interface components {
             harms?: unknown;
             stages?: unknown;
         };
+        EntryControl: {
+            slug: string;
+            title: string;
+            gist: string;
+            kind: string;
+            function: string;
+            effect_on_adversarial: string;
+            effect_on_unintended: string;
+            effect_reason: string;
+            factor: string;
+            verification: string;
+            /** @description Switched off in this workspace. */
+            is_off: boolean;
+        };
+        EntryCounterpart: {
+            slug: string;
+            title: string;
+            source: string;
+            relation: string;
+            shared_property: string;
+            reason: string;
+            /** @description Switched off in this workspace. */
+            is_off: boolean;
+        };
         Event: {
             /** Format: uuid */
             id?: string;
@@ -1235,6 +1527,12 @@ export interface components {
         Example: {
             name: string;
             source: string;
+        };
+        /** @description `before` and `after` are null where the field is not there. */
+        FieldDifference: {
+            field: string;
+            before: unknown | null;
+            after: unknown | null;
         };
         Finding: {
             /** Format: uuid */
@@ -1455,6 +1753,8 @@ export interface components {
             slug: string;
             name: string;
         };
+        /** @enum {string} */
+        KindEnum: "entry" | "control" | "link";
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         Loss: {
             /** Format: uuid */
@@ -1548,10 +1848,50 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. Shown once. */
             readonly token: string;
         };
+        /** @enum {string} */
+        OnEnum: "element" | "near" | "flow" | "system";
         OpenInvitation: {
             workspace: string;
             role: components["schemas"]["RoleEnum"];
             invited_by: string;
+        };
+        Pack: {
+            slug: string;
+            title: string;
+            version: string;
+            /** @default 0 */
+            readonly rows: number;
+            imported_by: string;
+            /** Format: date-time */
+            readonly imported_at: string;
+        };
+        /** @description A whole pack as `text`, or as the part `file` of a multipart form. */
+        PackApplyRequest: {
+            text?: string;
+            /** Format: binary */
+            file?: string;
+            /** @default  */
+            file_name?: string;
+            /** @description From the preview. */
+            digest: string;
+        };
+        PackPreview: {
+            slug: string;
+            title: string;
+            version: string;
+            version_here: string | null;
+            /** @description To name when it is applied. */
+            digest: string;
+            differences: components["schemas"]["Difference"][];
+            findings: components["schemas"]["Touched"];
+        };
+        /** @description A whole pack as `text`, or as the part `file` of a multipart form. */
+        PackRequestRequest: {
+            text?: string;
+            /** Format: binary */
+            file?: string;
+            /** @default  */
+            file_name?: string;
         };
         PaginatedAssetList: {
             /**
@@ -1748,6 +2088,19 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Member"][];
         };
+        PaginatedPackList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["Pack"][];
+        };
         PaginatedReferenceList: {
             /**
              * Format: uri
@@ -1813,6 +2166,32 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Token"][];
         };
+        PaginatedWorkspaceControlBriefList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["WorkspaceControlBrief"][];
+        };
+        PaginatedWorkspaceEntryBriefList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["WorkspaceEntryBrief"][];
+        };
         PaginatedWorkspaceList: {
             /**
              * Format: uri
@@ -1869,6 +2248,14 @@ export interface components {
             attributes?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description Fields of the row to change; null takes an optional one away. */
+        PatchedChangeRequest: {
+            reason?: string;
+            content?: {
+                [key: string]: unknown;
+            };
+            version?: number | null;
         };
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         PatchedDiagramRequest: {
@@ -2025,6 +2412,9 @@ export interface components {
         };
         /** @enum {string} */
         RaisedByEnum: "engine" | "import" | "person" | "workshop";
+        ReasonRequest: {
+            reason: string;
+        };
         /** @description Always framework, edition and identifier: editions renumber. `formerly` and `now` are KEY:identifier. */
         Reference: {
             framework: string;
@@ -2106,6 +2496,14 @@ export interface components {
         };
         /** @enum {string} */
         SourceEnum: "adversarial" | "unintended";
+        /** @enum {string} */
+        StandingEnum: "built_in" | "own" | "overridden";
+        SwitchedOff: {
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         System: {
             /** Format: uuid */
@@ -2166,6 +2564,24 @@ export interface components {
             /** @default 90 */
             expires_in_days?: number;
         };
+        /** @description Findings that came from entries which change or go. `named` are the first of `count`. */
+        Touched: {
+            count: number;
+            named: components["schemas"]["TouchedFinding"][];
+        };
+        TouchedFinding: {
+            /** Format: uuid */
+            id?: string;
+            /** @description How people name it: T-7 is a threat, H-7 a hazard. */
+            readonly mark: string;
+            source: components["schemas"]["SourceEnum"];
+            title: string;
+            status?: components["schemas"]["FindingStatusEnum"];
+            entry?: string;
+            /** Format: uuid */
+            readonly system: string;
+            system_name: string;
+        };
         /** @description Why it was suggested: facts of this model, and what is not known. Empty for what a person raised. */
         Trace: {
             certainty?: string;
@@ -2202,6 +2618,21 @@ export interface components {
             attribute: string;
             ask: string;
         };
+        /** @description What the built-in catalogue changed when its last version came; `previous` is empty where there was none. */
+        Upgrade: {
+            version: string;
+            previous: string;
+            /** Format: date-time */
+            loaded_at: string | null;
+            differences: components["schemas"]["Difference"][];
+            findings: components["schemas"]["Touched"];
+            /** @description Built-in rows that changed since this workspace copied them. */
+            copies: components["schemas"]["Difference"][];
+            /** @description `kind key` → why it cannot be used. */
+            unusable: {
+                [key: string]: string;
+            };
+        };
         Workspace: {
             /** Format: uuid */
             readonly id: string;
@@ -2213,6 +2644,121 @@ export interface components {
             readonly created_at: string;
             /** Format: date-time */
             readonly updated_at: string;
+        };
+        /** @description `built_in` as it ships, `own` to the workspace, or `overridden`: a copy of a built-in one, changed here. */
+        WorkspaceControl: {
+            slug: string;
+            title: string;
+            gist: string;
+            kind: string;
+            function: string;
+            effect_on_adversarial: string;
+            effect_on_unintended: string;
+            effect_reason: string;
+            factor: string;
+            verification: string;
+            standing: components["schemas"]["StandingEnum"];
+            /** @description The pack that it came with, if one. */
+            pack: string | null;
+            switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Whether the built-in one changed since it was copied. */
+            original_changed: boolean;
+            /** @description The whole row in the form of the files. */
+            content: unknown;
+            /** @description To name in an edit; null for a built-in one. */
+            version: number | null;
+            /** @description Why it was written or changed. */
+            reason: string;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** @description From the built-in one as it was copied. */
+            differs: components["schemas"]["FieldDifference"][];
+            /** @description Of the built-in one, since it was copied. */
+            original_changes: components["schemas"]["FieldDifference"][];
+            original_gone: boolean;
+            treats: string[];
+            references: components["schemas"]["Reference"][];
+        };
+        /** @description `built_in` as it ships, `own` to the workspace, or `overridden`: a copy of a built-in one, changed here. */
+        WorkspaceControlBrief: {
+            slug: string;
+            title: string;
+            gist: string;
+            kind: string;
+            function: string;
+            effect_on_adversarial: string;
+            effect_on_unintended: string;
+            effect_reason: string;
+            factor: string;
+            verification: string;
+            standing: components["schemas"]["StandingEnum"];
+            /** @description The pack that it came with, if one. */
+            pack: string | null;
+            switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Whether the built-in one changed since it was copied. */
+            original_changed: boolean;
+            treats: string[];
+        };
+        /** @description `built_in` as it ships, `own` to the workspace, or `overridden`: a copy of a built-in one, changed here. */
+        WorkspaceEntry: {
+            slug: string;
+            title: string;
+            gist: string;
+            family: string;
+            source: string;
+            origin: string;
+            kinds: string[];
+            harms: string[];
+            stages: string[];
+            standing: components["schemas"]["StandingEnum"];
+            /** @description The pack that it came with, if one. */
+            pack: string | null;
+            switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Whether the built-in one changed since it was copied. */
+            original_changed: boolean;
+            /** @description The whole row in the form of the files. */
+            content: unknown;
+            /** @description To name in an edit; null for a built-in one. */
+            version: number | null;
+            /** @description Why it was written or changed. */
+            reason: string;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** @description From the built-in one as it was copied. */
+            differs: components["schemas"]["FieldDifference"][];
+            /** @description Of the built-in one, since it was copied. */
+            original_changes: components["schemas"]["FieldDifference"][];
+            original_gone: boolean;
+            when: components["schemas"]["Condition"][];
+            question: string;
+            other_question: string;
+            disturbance: string;
+            pattern: string;
+            examples: components["schemas"]["Example"][];
+            alone: string;
+            references: components["schemas"]["Reference"][];
+            controls: components["schemas"]["EntryControl"][];
+            counterparts: components["schemas"]["EntryCounterpart"][];
+        };
+        /** @description `built_in` as it ships, `own` to the workspace, or `overridden`: a copy of a built-in one, changed here. */
+        WorkspaceEntryBrief: {
+            slug: string;
+            title: string;
+            gist: string;
+            family: string;
+            source: string;
+            origin: string;
+            kinds: string[];
+            harms: string[];
+            stages: string[];
+            standing: components["schemas"]["StandingEnum"];
+            /** @description The pack that it came with, if one. */
+            pack: string | null;
+            switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Whether the built-in one changed since it was copied. */
+            original_changed: boolean;
         };
         WorkspaceRequest: {
             name: string;
@@ -2567,6 +3113,526 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                function?: string;
+                kind?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words in title, gist or slug, or an identifier of a framework. */
+                q?: string;
+                /** @description What a framework calls it: AML.T0051, ATLAS:AML.T0051, or ATLAS for all of it. */
+                reference?: string;
+                standing?: "built_in" | "overridden" | "own" | "switched_off";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWorkspaceControlBriefList"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdditionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceControl"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceControl"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_catalogue_controls_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceControl"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_switch_off_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceControl"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_controls_switch_on_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceControl"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                family?: string;
+                harms?: string;
+                kind?: string;
+                origin?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words in title, gist or slug, or an identifier of a framework. */
+                q?: string;
+                /** @description What a framework calls it: AML.T0051, ATLAS:AML.T0051, or ATLAS for all of it. */
+                reference?: string;
+                source?: string;
+                standing?: "built_in" | "overridden" | "own" | "switched_off";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWorkspaceEntryBriefList"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdditionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_catalogue_entries_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_switch_off_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_entries_switch_on_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_export_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    workspaces_catalogue_packs_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPackList"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_packs_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackApplyRequest"];
+                "multipart/form-data": components["schemas"]["PackApplyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_packs_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_catalogue_packs_export_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    workspaces_catalogue_packs_preview_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PackRequestRequest"];
+                "multipart/form-data": components["schemas"]["PackRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackPreview"];
+                };
+            };
+        };
+    };
+    workspaces_catalogue_upgrade_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
         };
