@@ -25,6 +25,7 @@ help:
 	@echo 'make check        formatting, lint, types, layers, migrations, API document, frontend checks'
 	@echo 'make format       format the Python code and repair what ruff can'
 	@echo 'make api          write the OpenAPI document and the types of the browser app anew'
+	@echo 'make catalogue    write docs/catalogue anew from the catalogue'"'"'s files'
 	@echo 'make lock         choose dependency versions anew within the limits of pyproject.toml'
 	@echo 'make clean        remove what set-up and tests made; var/, which holds your data, stays'
 
@@ -74,6 +75,7 @@ check-python:
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py spectacular --validate --fail-on-warn --format openapi-json --file .stamps/openapi.json
 	@diff -q .stamps/openapi.json frontend/openapi.json > /dev/null || { echo 'The API has changed: run make api and commit the result.'; exit 1; }
+	$(BIN)/python manage.py catalogue_pages --check
 	$(BIN)/mypy
 
 check-frontend:
@@ -83,7 +85,7 @@ check-frontend:
 	cd frontend && npm run --silent lint
 	cd frontend && npm run --silent test
 
-.PHONY: format api
+.PHONY: format api catalogue
 format: .stamps/python
 	$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
 
@@ -92,6 +94,9 @@ api: .stamps/python $(MODULES)
 	$(BIN)/python -m apps.interchange.formats.bifocal_model_schema > .stamps/model.schema.json
 	mv .stamps/model.schema.json apps/interchange/formats/bifocal-model-1.schema.json
 	cd frontend && npm run --silent types src/api/schema.d.ts
+
+catalogue: .stamps/python
+	$(BIN)/python manage.py catalogue_pages
 
 # Testing: on PostgreSQL and Redis, then whatever touches the database once more on the embedded default, then the
 # whole product with real processes and in a real browser.

@@ -16,12 +16,6 @@ FIELDS = (
     *("slug", "title", "gist", "family", "source", "origin", "kinds", "when", "harms", "stages"),
     *("references", "question", "other_question", "disturbance", "pattern", "examples", "alone"),
 )
-# Shapes of paths that an entry can ask for; each is a module of its own in analysis/patterns.
-PATTERNS = (
-    *("agents_in_a_ring", "content_to_action", "decision_unchecked", "guardrail_walked_around", "lone_review"),
-    *("one_supplier_behind", "output_to_own_training", "secrets_to_outside", "sensor_to_actuator"),
-    *("tenants_share_an_agent", "unverified_artefact", "watcher_hangs_on_watched"),
-)
 TARGETS = (*VOCABULARY.kinds, "flow", "system")
 
 
@@ -44,7 +38,7 @@ def entry_of(row: Row, references: tuple[Reference, ...]) -> Entry:
         question=row.text("question"),
         other_question=row.text("other_question"),
         disturbance=row.word("disturbance", VOCABULARY.disturbances) if "disturbance" in row.block else "",
-        pattern=row.word("pattern", PATTERNS) if "pattern" in row.block else "",
+        pattern=row.word("pattern", VOCABULARY.paths) if "pattern" in row.block else "",
         examples=tuple(map(_example, row.rows("examples"))) if "examples" in row.block else (),
         alone=row.text("alone", needed=False),
     )

@@ -95,6 +95,7 @@ class Vocabulary:
     boundary_trust: tuple[str, ...]
     properties: Mapping[str, PropertySpec]
     disturbances: Mapping[str, DisturbanceSpec]
+    paths: Mapping[str, str]
     lifecycle_stages: tuple[str, ...]
 
 
@@ -107,6 +108,7 @@ def read_vocabulary(path: Path = VOCABULARY_FILE) -> Vocabulary:
         boundary_trust=tuple(document["boundary_trust"]),
         properties={name: PropertySpec(name, **row) for name, row in document["properties"].items()},
         disturbances={name: DisturbanceSpec(name, **row) for name, row in document["disturbances"].items()},
+        paths=dict(document["paths"]),
         lifecycle_stages=tuple(document["lifecycle_stages"]),
     )
 
