@@ -134,7 +134,8 @@ def _controls(catalogue: Catalogue) -> str:
             control.gist,
             "",
             f"{control.kind.capitalize()}, to {control.function}; moves the factor {control.factor}."
-            f" Against adversaries it {EFFECTS[control.effect_on_adversarial]}, against mishaps it {EFFECTS[control.effect_on_unintended]}."
+            f" Against adversaries it {EFFECTS[control.effect_on_adversarial]},"
+            f" against mishaps it {EFFECTS[control.effect_on_unintended]}."
             f" {control.effect_reason}",
             "",
             *([f"- Verify: {control.verification}"] if control.verification else []),
