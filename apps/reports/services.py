@@ -10,7 +10,7 @@ from apps.core import live
 from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish
 from apps.reports.models import Report
-from apps.reports.pdf import render
+from apps.reports.pdf import Rendered, render
 from apps.reports.reading import read_contents
 from apps.systems.models import System
 
@@ -47,11 +47,14 @@ def cancel_report(actor: Actor, report: Report) -> Report:
 
 @transaction.atomic
 def delete_report(actor: Actor, report: Report) -> None:
-    """The file goes after the commit, so that a rolled back deletion loses nothing."""
     actor.check(Action.REPORT)
     record(actor, "report.deleted", report, system=report.system_id, changes={"title": report.title})
-    storage, name = report.file.storage, report.file.name
     report.delete()
+
+
+def forget_file(report: Report) -> None:
+    """Of a report that is deleted, also with its system. After the commit: a rolled back deletion loses nothing."""
+    storage, name = report.file.storage, report.file.name
     if name:
         transaction.on_commit(lambda: storage.delete(name))
 
@@ -59,24 +62,32 @@ def delete_report(actor: Actor, report: Report) -> None:
 def make_report(report: Report) -> None:
     """Render the system as it is now and keep the file. Raises Cancelled when the report is no longer this worker's."""
     rendered = render(read_contents(report))
-    file_name = report.file.storage.save(f"reports/{report.pk}.pdf", ContentFile(rendered.pdf))
-    with transaction.atomic():
-        finish(
-            report,
-            file=file_name,
-            size=len(rendered.pdf),
-            pages=rendered.pages,
-            warnings=list(rendered.warnings),
-            revision=report.system.revision,
-        )
-        actor = Actor(workspace=report.workspace, user=report.asked_by, role=Role.REVIEWER)
-        record(
-            actor,
-            "report.finished",
-            report,
-            system=report.system_id,
-            changes={"title": report.title, "pages": rendered.pages},
-        )
+    storage = report.file.storage
+    file_name = storage.save(f"reports/{report.pk}.pdf", ContentFile(rendered.pdf))
+    try:
+        _finish_with_file(report, rendered, file_name)
+    except BaseException:
+        storage.delete(file_name)  # No row knows of it.
+        raise
+
+
+@transaction.atomic
+def _finish_with_file(report: Report, rendered: Rendered, file_name: str) -> None:
+    finish(
+        report,
+        file=file_name,
+        size=len(rendered.pdf),
+        pages=rendered.pages,
+        warnings=list(rendered.warnings),
+        revision=report.system.revision,
+    )
+    record(
+        Actor(workspace=report.workspace, user=report.asked_by, role=Role.REVIEWER),
+        "report.finished",
+        report,
+        system=report.system_id,
+        changes={"title": report.title, "pages": rendered.pages},
+    )
 
 
 def tell_state(report: Report) -> None:
