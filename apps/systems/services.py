@@ -26,7 +26,7 @@ def create_system(actor: Actor, *, identifier: UUID | None = None, **values: Any
     """A new system with one empty diagram."""
     actor.check(Action.EDIT_SYSTEM)
     system = System(workspace=actor.workspace, **_identified(identifier), **values)
-    system.full_clean()
+    system.full_clean(validate_unique=False)  # Only the id is unique, and `_insert` tells of that better.
     _insert(system)
     Diagram.objects.create(workspace=actor.workspace, system=system, title="Overview")
     record(actor, "system.created", system, system=system.pk, changes={"name": system.name})
@@ -64,7 +64,7 @@ def create_part(
     if model.objects.filter(system=system).count() >= MOST_PARTS:
         raise Conflict(f"A system may have {MOST_PARTS} {model._meta.verbose_name_plural} at most. Split it in two.")
     part = model(workspace=actor.workspace, system=system, **_identified(identifier), **values)
-    part.full_clean()
+    part.full_clean(validate_unique=False)  # Only the id is unique, and `_insert` tells of that better.
     _insert(part)
     record(actor, f"{model._meta.model_name}.created", part, system=system.pk, changes={"name": str(part)})
     return part

@@ -36,8 +36,8 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def assert_well_drawn(graph: SystemGraph) -> None:
-    diagram = automatic_diagram(graph)
+def assert_well_drawn(graph: SystemGraph, drawn: Diagram | None = None) -> None:
+    diagram = drawn or automatic_diagram(graph)
     cards, zones = _boxes(diagram, "element"), _boxes(diagram, "boundary")
     assert set(cards) == set(graph.element_by_id)
     assert set(zones) == set(graph.boundary_by_id)
