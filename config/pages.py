@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
+from apps.core.problems import problem_page
+
 NOT_BUILT = "The browser app is not built yet. Run `make setup`, which builds it, and start again."
 
 
@@ -17,6 +19,11 @@ def browser_app(request: HttpRequest) -> HttpResponse:
     if not page.is_file():
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain")
     return HttpResponse(page.read_bytes(), headers={"Cache-Control": "no-cache"})
+
+
+def no_such_address(request: HttpRequest) -> JsonResponse:
+    """What the API says to an address that it does not have."""
+    return problem_page(404, f"The API has no address {request.path}. All that it has are in /api/v1/schema/.")
 
 
 @require_safe

@@ -5,12 +5,13 @@ from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from config.pages import browser_app, healthy, ready
+from config.pages import browser_app, healthy, no_such_address, ready
 
 urlpatterns = [
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("api/v1/docs/", TemplateView.as_view(template_name="api_docs.html"), name="api-docs"),
     path("api/v1/", include("config.api")),
+    re_path(r"^api/", no_such_address),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("health/live", healthy, name="live"),

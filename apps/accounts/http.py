@@ -14,7 +14,7 @@ from rest_framework.viewsets import GenericViewSet
 from apps.accounts.access import Action, Actor
 from apps.accounts.models import ApiToken, User
 from apps.accounts.services import actor_for
-from apps.core.errors import NotVisible
+from apps.core.errors import Invalid, NotVisible
 from apps.core.idempotency import answer_once
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -75,6 +75,8 @@ class WorkspaceViewSet(WriteOnceView, GenericViewSet[Any]):
 
     @cached_property
     def seen(self) -> int | None:
-        """The `version` that an edit names, or None where it names none."""
+        """The `version` that an edit names, or None where it names none. Raises Invalid for what is no number."""
         version = self.request.data.get("version") if isinstance(self.request.data, dict) else None
-        return version if isinstance(version, int) and not isinstance(version, bool) else None
+        if version is not None and (not isinstance(version, int) or isinstance(version, bool)):
+            raise Invalid({"version": ["It has to be a whole number: the version that you saw."]})
+        return version

@@ -91,8 +91,9 @@ def work(model: type[AnyJob], identifier: str, deed: Callable[[AnyJob], None]) -
         except Exception as error:
             logger.exception("%s %s failed in attempt %s", model.__name__, identifier, job.attempts)
             _give_up(job, f"{type(error).__name__}: {error}"[:2000])
-        job.refresh_from_db()
-    return job
+        # None where it was deleted, with its system, while at work.
+        now: AnyJob | None = model.objects.filter(pk=identifier).first()
+    return now
 
 
 def _give_up(job: Job, error: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -70,14 +71,17 @@ def _cursor(request: Request, model: type[Model], order: tuple[str, ...]) -> tup
     try:
         is_backwards, *values = json.loads(urlsafe_b64decode(text))
         return bool(is_backwards), [_parsed(model, name, value) for name, value in zip(order, values, strict=True)]
-    except (ValueError, TypeError, RecursionError, ValidationError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError, ValidationError) as error:
         raise NotFound(NO_SUCH_CURSOR) from error
 
 
 def _parsed(model: type[Model], name: str, value: Any) -> Any:
+    """The value of one column. Raises for what no database would take, so that it is not asked."""
     if not isinstance(value, str) or "\0" in value:
         raise ValueError(name)
-    return _field(model, name).to_python(value)
+    value.encode()  # Half a character cannot be.
+    parsed = _field(model, name).to_python(value)
+    return parsed.astimezone(UTC) if isinstance(parsed, datetime) else parsed
 
 
 def _after(order: tuple[str, ...], start: list[Any] | None) -> Q:

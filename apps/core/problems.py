@@ -5,8 +5,9 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
+from django.http import JsonResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -14,11 +15,20 @@ from rest_framework.views import exception_handler
 from apps.core.errors import Conflict, Invalid, NotAllowed, NotVisible, Refused
 
 STATUS = {NotVisible: 404, NotAllowed: 403, Invalid: 400, Conflict: 409}
+KIND = "application/problem+json"
 
 
 def problem(status: int, detail: str, **members: Any) -> Response:
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
-    return Response(body, status=status, content_type="application/problem+json")
+    return Response(_document(status, detail, **members), status=status, content_type=KIND)
+
+
+def problem_page(status: int, detail: str) -> JsonResponse:
+    """The same for what no view of the API has answered."""
+    return JsonResponse(_document(status, detail), status=status, content_type=KIND)
+
+
+def _document(status: int, detail: str, **members: Any) -> dict[str, Any]:
+    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -27,6 +37,9 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         return _refused(error)
     if isinstance(error, ModelValidationError):
         return problem(400, "Some of what was sent cannot be accepted.", errors=_by_field(error))
+    if isinstance(error, ObjectDoesNotExist):
+        # Somebody deleted the row while this request waited to lock it.
+        return _refused(NotVisible())
     if isinstance(error, RequestDataTooBig):
         return problem(413, f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes.")
     response = exception_handler(error, context)
@@ -70,7 +83,7 @@ def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
         pairs = [(f"{path}[{index}]", value) for index, value in enumerate(detail) if value]
     else:
         messages = detail if isinstance(detail, list) else [detail]
-        return {"" if path == "non_field_errors" else path: [str(message) for message in messages]}
+        return {path: [str(message) for message in messages]}
     found: dict[str, list[str]] = {}
     for key, value in pairs:
         found.update(_flattened(value, key))
@@ -78,7 +91,9 @@ def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
 
 
 def _joined(path: str, key: Any) -> str:
-    """A serializer of many tells its errors by number."""
+    """A serializer of many tells its errors by number, and any what is wrong with the whole by a word of its own."""
+    if key == "non_field_errors":
+        return path
     if isinstance(key, int):
         return f"{path}[{key}]"
     return f"{path}.{key}" if path else str(key)

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from apps.accounts.access import Action, Role, role_choices
-from apps.accounts.http import WorkspaceViewSet, person
+from apps.accounts.http import WorkspaceViewSet, WriteOnceView, person
 from apps.accounts.models import ApiToken, Invitation, Membership
 from apps.accounts.services import (
     accept_invitation,
@@ -120,7 +120,7 @@ class JoinedSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
-class InvitationLinkViewSet(ViewSet):
+class InvitationLinkViewSet(WriteOnceView, ViewSet):
     """The invitee's side of a link."""
 
     @extend_schema(responses=OpenInvitationSerializer)

@@ -1,0 +1,108 @@
+"""Writes of many people at once, each on a connection of its own: in one field exactly one wins, and none is lost."""
+
+from functools import partial
+from threading import Thread
+from time import monotonic, sleep
+
+import pytest
+from django.db import connection, connections, transaction
+
+from apps.accounts.access import Role
+from apps.accounts.models import Workspace
+from apps.activity.models import Event
+from apps.systems.models import Element, System
+from tests.at_once import at_once
+from tests.factories.people import Answer, Person, inside, make_person, make_program
+from tests.factories.systems import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def element(there: str, system: System) -> str:
+    """The address of an agent."""
+    return f"{there}/elements/{make(Element, system, kind='agent').pk}"
+
+
+def _team(workspace: Workspace, count: int) -> list[Person]:
+    team = [make_person(f"Editor{number}", workspace, Role.EDITOR) for number in range(count)]
+    for person in team:
+        person.cookie()
+    return team
+
+
+def test_of_many_who_change_one_field_at_once_exactly_one_wins(workspace: Workspace, element: str, there: str) -> None:
+    team = _team(workspace, 8)
+    names = [person.user.name for person in team]
+    deeds = [partial(person.patch, element, {"name": person.user.name, "version": 1}) for person in team]
+    answers: list[Answer] = at_once(deeds)
+    assert sorted(answer.status for answer in answers) == [200] + [409] * 7
+    winner = next(name for name, answer in zip(names, answers, strict=True) if answer.status == 200)
+    now = team[0].get(element).body
+    assert (now["name"], now["version"]) == (winner, 2)
+    told = [answer.body["conflicts"][0] for answer in answers if answer.status == 409]
+    assert {(conflict["theirs"], conflict["by"]) for conflict in told} == {(winner, winner)}
+    with inside(workspace):
+        assert Event.objects.filter(verb="element.changed").count() == 1
+
+
+def test_many_who_change_a_field_each_at_once_all_win(workspace: Workspace, element: str) -> None:
+    team = _team(workspace, 6)
+    values: list[dict[str, object]] = [
+        {"name": "Clerk"},
+        {"description": "Pays back"},
+        {"tags": ["money"]},
+        {"attributes": {"autonomy": "suggest"}},
+        {"attributes": {"untrusted_content": True}},
+        {"attributes": {"monitored": False}},
+    ]
+    deeds = [
+        partial(person.patch, element, {**value, "version": 1}) for person, value in zip(team, values, strict=True)
+    ]
+    assert [answer.status for answer in at_once(deeds)] == [200] * 6
+    now = team[0].get(element).body
+    assert (now["name"], now["description"], now["tags"], now["version"]) == ("Clerk", "Pays back", ["money"], 7)
+    assert now["attributes"] == {"autonomy": "suggest", "untrusted_content": True, "monitored": False}
+
+
+def test_an_object_that_is_deleted_while_an_edit_waits_for_it_is_not_there(
+    on_postgresql: None, workspace: Workspace, editor: Person, element: str, system: System
+) -> None:
+    editor.cookie()
+    answers: list[Answer] = []
+
+    def edit() -> None:
+        answers.append(editor.patch(element, {"name": "Too late"}))
+        connections.close_all()
+
+    thread = Thread(target=edit)
+    with transaction.atomic(), inside(workspace):
+        System.objects.select_for_update().get(pk=system.pk)
+        thread.start()
+        _until_somebody_waits_for_a_lock()
+        Element.objects.filter(system=system).delete()
+    thread.join(timeout=20)
+    assert [(answer.status, answer.body["title"]) for answer in answers] == [(404, "Not Found")]
+
+
+def _until_somebody_waits_for_a_lock() -> None:
+    deadline = monotonic() + 10
+    waiting = 0
+    while not waiting and monotonic() < deadline:
+        sleep(0.02)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+            waiting = cursor.fetchone()[0]
+    assert waiting, "Nobody waits."
+
+
+def test_many_repeats_at_once_are_one_deed(owner: Person, workspace: Workspace, here: str) -> None:
+    programs = [make_program(owner, workspace, read_only=False)[0] for _ in range(6)]
+    deeds = [partial(program.post, f"{here}/systems", {"name": "Once"}, Idempotency_Key="k") for program in programs]
+    answers = at_once(deeds)
+    assert {answer.status for answer in answers} == {201}
+    assert len({answer.id for answer in answers}) == 1
+    assert sum(answer.headers.get("Idempotent-Replay") == "true" for answer in answers) == 5
+    with inside(workspace):
+        assert System.objects.count() == 1
+        assert Event.objects.filter(verb="system.created").count() == 1
