@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django_scopes import scope, scopes_disabled
@@ -21,7 +21,8 @@ MOST_TOKEN_DAYS = 366
 def actor_for(user: User, slug: str) -> Actor:
     """The person as a member of the workspace with this slug. Raises NotVisible for a stranger."""
     with scopes_disabled():
-        membership = Membership.objects.select_related("workspace").filter(user=user, workspace__slug=slug).first()
+        mine = Membership.objects.filter(user=user, user__is_active=True, workspace__slug=slug)
+        membership = mine.select_related("workspace").first()
     if membership is None:
         raise NotVisible
     return Actor(workspace=membership.workspace, user=user, role=Role(membership.role))
@@ -34,19 +35,22 @@ def _record(actor: Actor, verb: str, row: object, **changes: object) -> None:
 @transaction.atomic
 def create_workspace(user: User, *, name: str) -> Workspace:
     """A new workspace, owned by its maker. Its slug is made from the name and never changes."""
-    workspace = Workspace.objects.create(name=name, slug=_free_slug(name))
+    workspace = _new_workspace(name)
     with scope(workspace=workspace):
         Membership.objects.create(workspace=workspace, user=user, role=Role.OWNER)
         _record(Actor(workspace=workspace, user=user, role=Role.OWNER), "workspace.created", workspace, name=name)
     return workspace
 
 
-def _free_slug(name: str) -> str:
-    base = slugify(name)[:50] or "workspace"
-    slug = base
-    while Workspace.objects.filter(slug=slug).exists():
-        slug = f"{base}-{secrets.token_hex(3)}"
-    return slug
+def _new_workspace(name: str) -> Workspace:
+    """Under a free slug, also where several ask for the same name at once."""
+    slug = base = slugify(name)[:50] or "workspace"
+    while True:
+        try:
+            with transaction.atomic():
+                return Workspace.objects.create(name=name, slug=slug)
+        except IntegrityError:
+            slug = f"{base}-{secrets.token_hex(3)}"
 
 
 @transaction.atomic
