@@ -5,20 +5,21 @@ import json
 import time
 from typing import Any
 
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import Error as DatabaseFailure
 
 from apps.accounts.models import User
 from apps.accounts.services import actor_for
-from apps.activity.feed import Mailbox, feed
+from apps.activity.feed import OVERFLOW, Mailbox, feed
 from apps.core.errors import NotVisible
 
 LARGEST_FRAME = 64 * 1024
 MOST_MESSAGES_A_SECOND = 20
 MOST_SOCKETS_A_PERSON = 10
 RECHECK_SECONDS = 1.5  # Membership is looked up again this often, so that who is removed is out within two seconds.
-NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH = 4401, 4404, 4408
+NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH, TRY_AGAIN = 4401, 4404, 4408, 1013
 open_sockets: dict[str, int] = {}
 
 
@@ -55,7 +56,7 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
 
     async def _find_workspace(self) -> bool:
         try:
-            actor = await sync_to_async(actor_for)(self.user, self.scope["url_route"]["kwargs"]["workspace"])
+            actor = await database_sync_to_async(actor_for)(self.user, self.scope["url_route"]["kwargs"]["workspace"])
         except NotVisible:
             return False
         self.workspace = str(actor.workspace.pk)
@@ -64,13 +65,23 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
     async def _forward(self) -> None:
         while True:
             message = await self.mailbox.get()
+            if message == OVERFLOW:
+                # Their browser comes back by itself, and asks for what it missed.
+                await self._shut(TRY_AGAIN)
+                return
             await self._send({key: value for key, value in message.items() if key != "workspace"})
 
     async def _recheck(self) -> None:
         while True:
             await asyncio.sleep(RECHECK_SECONDS)
-            if not await self._find_workspace():
-                await self.close(NOT_A_MEMBER)
+            try:
+                is_member = await self._find_workspace()
+            except DatabaseFailure:
+                # Nobody can say now whether they still may listen.
+                await self._shut(TRY_AGAIN)
+                return
+            if not is_member:
+                await self._shut(NOT_A_MEMBER)
                 return
 
     async def _send(self, message: dict[str, Any]) -> None:
@@ -80,14 +91,24 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
         now = time.monotonic()
         self.received = [at for at in self.received if at > now - 1] + [now]
         if len(self.received) > MOST_MESSAGES_A_SECOND or bytes_data or len(text_data or "") > LARGEST_FRAME:
-            await self.close(TOO_MUCH)
+            await self._shut(TOO_MUCH)
             return
         await self._send({"type": "pong"})
 
+    async def _shut(self, code: int) -> None:
+        """Close, and send nothing more from this moment on."""
+        self._leave()
+        await self.close(code)
+
     async def disconnect(self, code: int) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
         for task in self.tasks:
-            task.cancel()
+            if task is not asyncio.current_task():
+                task.cancel()
         if self.tasks:
             feed.leave(self.workspace, self.mailbox)
             person = str(self.user.pk)
             open_sockets[person] = max(0, open_sockets.get(person, 0) - 1)
+        self.tasks = []

@@ -3,10 +3,9 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from django_scopes import scopes_disabled
 
 from apps.activity.api.events import EventSerializer
@@ -14,7 +13,9 @@ from apps.activity.models import Event, Stream
 from apps.core import live
 
 Mailbox = asyncio.Queue[dict[str, Any]]
-LARGEST_MAILBOX = 500  # A socket that cannot keep up is told to ask for what it missed.
+LARGEST_MAILBOX = 1000  # Messages that wait for one socket.
+MOST_AT_ONCE = 500  # Events that are loaded at once.
+OVERFLOW: dict[str, Any] = {"type": "overflow"}  # The last message to a socket that cannot keep up.
 logger = logging.getLogger(__name__)
 
 
@@ -30,9 +31,11 @@ class Feed:
         """Start listening where nobody did, and remember where the workspace's streams stand now."""
         if self.listening is None or self.listening.done():
             self.listening = asyncio.create_task(self._listen())
-        if not self.mailboxes[workspace]:
-            self.handed_out |= {(workspace, system): last for system, last in await _positions(workspace)}
+        if not self.mailboxes.get(workspace):
+            positions = await database_sync_to_async(_positions)(workspace)
+            self.handed_out |= {(workspace, system): last for system, last in positions}
         self.mailboxes[workspace].add(mailbox)
+        await self._catch_up(workspace)
 
     def leave(self, workspace: str, mailbox: Mailbox) -> None:
         self.mailboxes[workspace].discard(mailbox)
@@ -49,39 +52,52 @@ class Feed:
                 logger.exception("A live message could not be delivered")
 
     async def _deliver(self, message: dict[str, Any]) -> None:
+        if message == live.HEARING:
+            for workspace in tuple(self.mailboxes):
+                await self._catch_up(workspace)
+            return
         workspace = message.get("workspace", "")
-        if workspace not in self.mailboxes:
+        if not self.mailboxes.get(workspace):
             return
-        if message["type"] != "news":
+        if message["type"] == "news":
+            await self._hand_out(workspace, message["system"])
+        else:
             self._post(workspace, [message])
-            return
-        key = (workspace, message["system"])
-        events = await _events_since(workspace, message["system"], self.handed_out.get(key, 0))
+
+    async def _catch_up(self, workspace: str) -> None:
+        """Hand out what happened while nobody heard of it."""
+        for system, last in await database_sync_to_async(_positions)(workspace):
+            if last > self.handed_out.get((workspace, system), 0):
+                await self._hand_out(workspace, system)
+
+    async def _hand_out(self, workspace: str, system: str | None) -> None:
+        key = (workspace, system)
+        loaded = await database_sync_to_async(_events_since)(workspace, system, self.handed_out.get(key, 0))
+        # Somebody else may have handed out some of them while they were loaded.
+        events = [event for event in loaded if event["sequence"] > self.handed_out.get(key, 0)]
         if events:
             self.handed_out[key] = events[-1]["sequence"]
             self._post(workspace, [{"type": "event", "event": event} for event in events])
 
-    def _post(self, workspace: str, messages: Iterable[dict[str, Any]]) -> None:
+    def _post(self, workspace: str, messages: list[dict[str, Any]]) -> None:
         for mailbox in tuple(self.mailboxes.get(workspace, ())):
-            for message in messages:
-                if mailbox.qsize() < LARGEST_MAILBOX:
-                    mailbox.put_nowait(message)
+            is_full = mailbox.qsize() + len(messages) > LARGEST_MAILBOX
+            if is_full:
+                self.mailboxes[workspace].discard(mailbox)
+            for message in [OVERFLOW] if is_full else messages:
+                mailbox.put_nowait(message)
 
 
-@sync_to_async
 def _positions(workspace: str) -> list[tuple[str | None, int]]:
     with scopes_disabled():
         rows = Stream.objects.filter(workspace=workspace).values_list("system", "last")
         return [(str(system) if system else None, last) for system, last in rows]
 
 
-@sync_to_async
 def _events_since(workspace: str, system: str | None, sequence: int) -> list[dict[str, Any]]:
     with scopes_disabled():
         rows = (
-            Event.objects.filter(workspace=workspace, system=system)
-            .since(sequence)
-            .order_by("sequence")[:LARGEST_MAILBOX]
+            Event.objects.filter(workspace=workspace, system=system).since(sequence).order_by("sequence")[:MOST_AT_ONCE]
         )
         return [dict(row) for row in EventSerializer(rows, many=True).data]
 

@@ -14,6 +14,7 @@ from typing import Any
 import redis
 import redis.asyncio
 from django.conf import settings
+from django.db import Error as DatabaseFailure
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from apps.core.models import LiveMessage
 CHANNEL = "bifocal-live"
 POLL_SECONDS = 0.2
 KEPT = timedelta(minutes=1)
+HEARING: dict[str, Any] = {"type": "hearing"}  # The carrier is there, or there again: what was said before is lost.
 logger = logging.getLogger(__name__)
 
 
@@ -47,13 +49,13 @@ def _carrier() -> redis.Redis:
 
 
 async def messages() -> AsyncIterator[dict[str, Any]]:
-    """All live messages from now on, for one web process. Goes on by itself after its carrier was away."""
+    """All live messages from now on, for one web process. It goes on, with HEARING, when its carrier was away."""
     source = _from_redis if settings.REDIS_URL else _from_table
     while True:
         try:
             async for payload in source():
                 yield payload
-        except (redis.RedisError, OSError) as error:
+        except (redis.RedisError, OSError, DatabaseFailure) as error:
             logger.warning("The live feed lost its carrier and tries again: %s", error)
             await asyncio.sleep(1)
 
@@ -65,6 +67,8 @@ async def _from_redis() -> AsyncIterator[dict[str, Any]]:
     ):
         await subscription.subscribe(CHANNEL)
         async for message in subscription.listen():
+            if message["type"] == "subscribe":
+                yield HEARING
             if message["type"] == "message":
                 yield json.loads(message["data"])
 
@@ -72,6 +76,7 @@ async def _from_redis() -> AsyncIterator[dict[str, Any]]:
 async def _from_table() -> AsyncIterator[dict[str, Any]]:
     newest = await LiveMessage.objects.order_by("-id").afirst()
     last = newest.pk if newest else 0
+    yield HEARING
     while True:
         async for message in LiveMessage.objects.filter(id__gt=last).order_by("id"):
             last = message.pk
