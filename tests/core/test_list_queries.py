@@ -12,11 +12,14 @@ from apps.accounts.services import create_token, create_workspace, invite
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
+from apps.catalog.services import Kind, add_own, switch_off
 from apps.core.jobs import State
+from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow
 from config.api import urlpatterns
 from tests.factories.findings import make_finding, make_link, make_run, make_suggestion
+from tests.factories.packs import own_control_row, own_entry_row, pack_of
 from tests.factories.people import inside, make_person
 from tests.factories.systems import make, make_system
 from tests.factories.world import World
@@ -109,6 +112,24 @@ def _reference(key: str) -> Reference:
     return Reference.objects.create(framework=framework, identifier="1", title="A reference")
 
 
+def _own(kind: Kind, row: Callable[..., Any]) -> MakeOne:
+    """One that the workspace wrote and one that it switched off."""
+
+    def write(world: World, number: int) -> None:
+        actor = world.people[Role.OWNER].actor_in(world.workspace)
+        for slug in (f"ours-{number}", f"off-{number}"):
+            add_own(actor, kind, row(slug), reason="Ours.")
+        switch_off(actor, kind, f"off-{number}", reason="Not here.")
+
+    return write
+
+
+def _pack(world: World, number: int) -> None:
+    actor = world.people[Role.OWNER].actor_in(world.workspace)
+    pack = pack_of(own_entry_row(f"of-pack-{number}"), slug=f"another-{number}")
+    import_pack(actor, pack, digest=preview_pack(actor, pack).digest)
+
+
 def _workspace(world: World, number: int) -> None:
     create_workspace(world.people[Role.OWNER].user, name=f"Workspace {number}")
 
@@ -130,9 +151,12 @@ LISTS: dict[str, tuple[MakeOne, int]] = {
     "assets-list": (_asset, 5),
     "losses-list": (_loss, 5),
     "run-list": (_run, 5),
-    "finding-list": (_finding, 6),
+    "finding-list": (_finding, 8),
     "finding-link-list": (_link, 5),
     "report-list": (_report, 5),
+    "pack-list": (_pack, 4),
+    "workspace-entry-list": (_own("entry", own_entry_row), 5),
+    "workspace-control-list": (_own("control", own_control_row), 5),
     "entry-list": (_entry, 3),
     "control-list": (_control, 6),
     "framework-list": (lambda world, number: _reference(str(number)), 3),
