@@ -1,6 +1,6 @@
 """`manage.py suggest FILE`: suggestions for a model file, without a database."""
 
-import signal
+import os
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -18,8 +18,12 @@ class Command(BaseCommand):
         suggesting.add_arguments(parser)
 
     def handle(self, *_arguments: Any, **options: Any) -> None:
-        # Whoever reads may have enough after the first lines, as `head` has.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-        code = suggesting.run(options["file"], options["format"], options["fail_on"], sys.stdout, sys.stderr)
+        try:
+            code = suggesting.run(options["file"], options["format"], options["fail_on"], sys.stdout, sys.stderr)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever reads has enough after the first lines, as `head` has; what is left goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
         if code:
             sys.exit(code)
