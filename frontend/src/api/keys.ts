@@ -30,6 +30,9 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
   apitoken: ["tokens"],
   system: ["systems"],
   element: ["systems"],
+  ownrow: ["catalogue"],
+  switchedoff: ["catalogue"],
+  pack: ["catalogue"],
 };
 
 /** The keys of what an event has made old. */

@@ -58,7 +58,36 @@ export interface Vocabulary {
   lifecycle_stages: string[];
 }
 
-export interface CatalogueEntryBrief {
+export interface FieldDifference {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** How an entry or control stands in this workspace. */
+export interface Standing {
+  standing: "built_in" | "own" | "overridden";
+  pack: string | null;
+  switched_off: { reason: string; by: string; at: string } | null;
+  original_changed: boolean;
+}
+
+export type RowContent = Record<string, unknown>;
+
+export interface StandingDetail extends Standing {
+  content: RowContent;
+  version: number | null;
+  reason: string;
+  changed_by: string;
+  changed_at: string | null;
+  /** From the built-in one as it was copied. */
+  differs: FieldDifference[];
+  /** Of the built-in one, since it was copied. */
+  original_changes: FieldDifference[];
+  original_gone: boolean;
+}
+
+export interface CatalogueEntryBrief extends Standing {
   slug: string;
   title: string;
   gist: string;
@@ -74,6 +103,7 @@ export interface CatalogueControl extends FindingControl {
   gist: string;
   kind: string;
   function: string;
+  is_off: boolean;
 }
 
 /** One fact that has to hold; the conditions of an entry hold together. */
@@ -84,7 +114,7 @@ export interface CatalogueCondition {
   negated: boolean;
 }
 
-export interface CatalogueEntry extends CatalogueEntryBrief {
+export interface CatalogueEntry extends CatalogueEntryBrief, StandingDetail {
   when: CatalogueCondition[];
   question: string;
   other_question: string;
@@ -97,5 +127,6 @@ export interface CatalogueEntry extends CatalogueEntryBrief {
     relation: string;
     shared_property: string;
     reason: string;
+    is_off: boolean;
   }[];
 }

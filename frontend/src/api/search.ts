@@ -33,10 +33,14 @@ export function useSearch(q: string, system: string | undefined): Everything {
       ),
   });
   const entries = useQuery({
-    queryKey: [...keys.catalogue("entries"), "search", q],
+    queryKey: [...keys.workspace(workspace, "catalogue"), "search", q],
     enabled: q !== "",
     queryFn: () =>
-      rowsOf(brought<Page<CatalogueEntryBrief>>(client.GET("/api/v1/catalogue/entries", { params: { query } }))),
+      rowsOf(
+        brought<Page<CatalogueEntryBrief>>(
+          client.GET("/api/v1/workspaces/{workspace}/catalogue/entries", { params: { path: { workspace }, query } }),
+        ),
+      ),
   });
   const path = { workspace, system: system ?? "" };
   const findings = useQuery({

@@ -24,6 +24,7 @@ export type Action =
   | "view"
   | "comment"
   | "edit_system"
+  | "edit_catalogue"
   | "run"
   | "decide"
   | "report"

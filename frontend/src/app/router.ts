@@ -4,6 +4,7 @@ import { Loading } from "@/components/Loading";
 import { Root } from "@/app/Root";
 import { Crash, NowhereAtAll } from "@/app/Fallbacks";
 import { word, oneOf } from "@/app/search";
+import type { EntryFilter } from "@/api/catalogue";
 import type { FindingStatus } from "@/api/types";
 import type { Source } from "@/lib/lens";
 
@@ -46,11 +47,14 @@ const systems = createRoute({
 const catalogue = createRoute({
   getParentRoute: () => workspace,
   path: "/catalogue",
-  validateSearch: (search): { q?: string; source?: Source; family?: string; kind?: string } => ({
+  validateSearch: (search): EntryFilter => ({
     q: word(search.q),
     source: oneOf(SOURCES, search.source),
     family: word(search.family),
     kind: word(search.kind),
+    harms: word(search.harms),
+    reference: word(search.reference),
+    standing: word(search.standing),
   }),
   component: lazyRouteComponent(() => import("@/app/pages/CataloguePage"), "CataloguePage"),
 });
@@ -59,6 +63,24 @@ const entry = createRoute({
   getParentRoute: () => workspace,
   path: "/catalogue/$slug",
   component: lazyRouteComponent(() => import("@/app/pages/EntryPage"), "EntryPage"),
+});
+
+const changeEntry = createRoute({
+  getParentRoute: () => workspace,
+  path: "/catalogue/$slug/change",
+  component: lazyRouteComponent(() => import("@/app/pages/EntryFormPages"), "ChangeEntryPage"),
+});
+
+const newEntry = createRoute({
+  getParentRoute: () => workspace,
+  path: "/new-entry",
+  component: lazyRouteComponent(() => import("@/app/pages/EntryFormPages"), "NewEntryPage"),
+});
+
+const packs = createRoute({
+  getParentRoute: () => workspace,
+  path: "/packs",
+  component: lazyRouteComponent(() => import("@/app/pages/PacksPage"), "PacksPage"),
 });
 
 const settings = createRoute({
@@ -143,6 +165,9 @@ const tree = root.addChildren([
     systems,
     catalogue,
     entry,
+    changeEntry,
+    newEntry,
+    packs,
     settings,
     system.addChildren([systemStart, picture, stake, suggestions, findings.addChildren([finding]), reports, history]),
   ]),

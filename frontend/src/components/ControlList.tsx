@@ -1,4 +1,5 @@
 /** Controls: what each does to either side, which factor of the score it moves, and how one finds out that it works. */
+import type { ReactNode } from "react";
 import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { LensMark } from "./LensMark";
@@ -17,7 +18,13 @@ interface ControlLine {
 const words = messages.suggestions;
 const SIGNS: Record<string, string> = { helps: "+", nothing: "0", hurts: "−" };
 
-export function ControlList({ controls }: { controls: readonly ControlLine[] }) {
+interface ControlListProps<Line> {
+  controls: readonly Line[];
+  /** What stands under a control and can be done with it. */
+  below?: (control: Line) => ReactNode;
+}
+
+export function ControlList<Line extends ControlLine>({ controls, below }: ControlListProps<Line>) {
   return (
     <ul className={classes.list}>
       {controls.map((control) => (
@@ -29,6 +36,7 @@ export function ControlList({ controls }: { controls: readonly ControlLine[] }) 
               {words.factors[control.factor] ?? control.factor}
               {control.verification ? ` ${words.verifiedBy(control.verification)}` : null}
             </p>
+            {below?.(control)}
           </div>
           <Effect source="adversarial" effect={control.effect_on_adversarial} />
           <Effect source="unintended" effect={control.effect_on_unintended} />

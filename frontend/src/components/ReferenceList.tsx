@@ -7,6 +7,7 @@ interface ReferenceLine {
   edition: string;
   identifier: string;
   title: string;
+  url?: string;
   formerly?: string;
   now?: string;
 }
@@ -21,7 +22,7 @@ export function ReferenceList({ references }: { references: readonly ReferenceLi
           <div className={classes.grow}>
             <code className={classes.identifier}>{reference.identifier}</code> {reference.title}
             <p className={classes.note}>
-              {reference.framework} {reference.edition}
+              <Framework reference={reference} />
               {reference.formerly ? ` · ${words.formerly(reference.formerly)}` : null}
               {reference.now ? ` · ${words.now(reference.now)}` : null}
             </p>
@@ -29,5 +30,15 @@ export function ReferenceList({ references }: { references: readonly ReferenceLi
         </li>
       ))}
     </ul>
+  );
+}
+
+function Framework({ reference }: { reference: ReferenceLine }) {
+  const name = `${reference.framework} ${reference.edition}`;
+  if (!reference.url) return name;
+  return (
+    <a href={reference.url} target="_blank" rel="noreferrer">
+      {name}
+    </a>
   );
 }

@@ -1,7 +1,9 @@
 /** The catalogue: everything that can be suggested. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEntries } from "@/api/catalogue";
+import { useMay, useWorkspace } from "@/api/scope";
 import { EmptyState } from "@/components/EmptyState";
+import { ButtonLink } from "@/components/links";
 import { Loaded } from "@/components/Loaded";
 import { More } from "@/components/More";
 import { PageHead } from "@/components/PageHead";
@@ -20,11 +22,8 @@ export function CataloguePage() {
   useTitle(words.title);
   return (
     <>
-      <PageHead title={words.title} about={words.about} />
-      <EntryFilters
-        filter={filter}
-        onChange={(next) => void navigate({ search: next as typeof filter, replace: true })}
-      />
+      <PageHead title={words.title} about={words.about} actions={<Actions />} />
+      <EntryFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
       <Loaded query={entries}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.results);
@@ -37,6 +36,23 @@ export function CataloguePage() {
           );
         }}
       </Loaded>
+    </>
+  );
+}
+
+function Actions() {
+  const workspace = useWorkspace().slug;
+  const mayEdit = useMay("edit_catalogue");
+  return (
+    <>
+      <ButtonLink to="/w/$workspace/packs" params={{ workspace }}>
+        {messages.ownCatalogue.packs}
+      </ButtonLink>
+      {mayEdit ? (
+        <ButtonLink to="/w/$workspace/new-entry" params={{ workspace }}>
+          {messages.ownCatalogue.newEntry}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
 import { EntryDetail } from "@/features/catalog/EntryDetail";
+import { EntryStanding } from "@/features/catalog/EntryStanding";
 import { messages } from "@/lib/messages";
 
 export function EntryPage() {
@@ -26,6 +27,7 @@ export function EntryPage() {
         {(found) => (
           <>
             <PageHead title={<Title entry={found} />} about={found.gist} />
+            <EntryStanding entry={found} />
             <EntryDetail entry={found} />
           </>
         )}

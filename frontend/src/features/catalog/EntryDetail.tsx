@@ -8,9 +8,11 @@ import { ControlList } from "@/components/ControlList";
 import { KindIcon } from "@/components/KindIcon";
 import { LensMark } from "@/components/LensMark";
 import { ReferenceList } from "@/components/ReferenceList";
+import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import { Conditions } from "./Conditions";
+import { ControlSwitch } from "./Switches";
 import classes from "./EntryDetail.module.css";
 
 const words = messages.catalogue;
@@ -41,7 +43,7 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
       <Counterparts entry={entry} />
       <h2>{words.controls}</h2>
       {entry.controls.length > 0 ? (
-        <ControlList controls={entry.controls} />
+        <ControlList controls={entry.controls} below={(control) => <ControlSwitch control={control} />} />
       ) : (
         <p className={classes.muted}>{words.noControls}</p>
       )}
@@ -71,7 +73,8 @@ function Counterparts({ entry }: { entry: CatalogueEntry }) {
           <div>
             <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: other.slug }}>
               {other.title}
-            </Link>
+            </Link>{" "}
+            {other.is_off ? <Tag look="faded">{messages.ownCatalogue.switchedOff}</Tag> : null}
             <p>
               {words.relations[other.relation] ?? wordsOf(other.relation)} ({other.shared_property}). {other.reason}
             </p>

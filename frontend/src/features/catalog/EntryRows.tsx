@@ -5,12 +5,14 @@ import type { CatalogueEntryBrief } from "@/api/knowledge";
 import { LensMark } from "@/components/LensMark";
 import { Row, Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";
+import { StandingTags } from "./StandingTags";
 
 const words = messages.catalogue;
 const COLUMNS = [
   { title: messages.common.name },
   { title: messages.findings.origin, isWide: true },
   { title: words.family, isWide: true },
+  { title: messages.ownCatalogue.anyStanding, isWide: true, isUnseen: true },
 ];
 
 export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[] }) {
@@ -18,7 +20,7 @@ export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[]
   return (
     <Rows columns={COLUMNS} label={words.title}>
       {entries.map((entry) => (
-        <Row key={entry.slug}>
+        <Row key={entry.slug} isFaded={entry.switched_off !== null}>
           <td>
             <span className={tableClasses.named}>
               <LensMark source={entry.source} label={messages.lens.ofSource[entry.source]} />
@@ -32,6 +34,9 @@ export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[]
           </td>
           <td data-wide className={tableClasses.muted}>
             {words.families[entry.family]}
+          </td>
+          <td data-wide>
+            <StandingTags standing={entry} />
           </td>
         </Row>
       ))}

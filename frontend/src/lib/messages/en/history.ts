@@ -29,6 +29,22 @@ const decided = (changes: Changes): string => {
   return changes.reason ? `${deed}: ${text(changes.reason)}` : deed;
 };
 
+const named = (changes: Changes): string => text(changes.slug);
+const because = (changes: Changes): string => (changes.reason ? `: ${text(changes.reason)}` : "");
+
+function ofKnowledge(kind: string): Record<string, (changes: Changes) => string> {
+  return {
+    [`${kind}.added`]: (changes) => `wrote the ${kind} ${named(changes)}${because(changes)}`,
+    [`${kind}.overridden`]: (changes) =>
+      `changed ${changedFields(changes)} in a copy of the ${kind} ${named(changes)}${because(changes)}`,
+    [`${kind}.changed`]: (changes) =>
+      `changed ${changedFields(changes)} of the ${kind} ${named(changes)}${because(changes)}`,
+    [`${kind}.removed`]: (changes) => `took back what was written of the ${kind} ${named(changes)}`,
+    [`${kind}.switched_off`]: (changes) => `switched off the ${kind} ${named(changes)}${because(changes)}`,
+    [`${kind}.switched_on`]: (changes) => `switched on the ${kind} ${named(changes)}`,
+  };
+}
+
 const SENTENCES: Record<string, (changes: Changes) => string> = {
   "system.created": (changes) => `created the system ${text(changes.name)}`,
   "system.imported": (changes) => `imported the system ${text(changes.name)}`,
@@ -45,6 +61,11 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "finding.linked": (changes) => `linked ${text(changes.link)}`,
   "finding.unlinked": (changes) => `took away the link ${text(changes.link)}`,
   "finding.changed": (changes) => `changed ${changedFields(changes)} of ${text(changes.mark)}`,
+  ...ofKnowledge("entry"),
+  ...ofKnowledge("control"),
+  "pack.imported": (changes) =>
+    `imported the pack ${text(changes.title)} ${text(changes.version)}: ${count(changes.new)} new, ${count(changes.changed)} changed, ${count(changes.gone)} gone`,
+  "pack.removed": (changes) => `removed the pack ${text(changes.title)}`,
   "report.requested": () => "asked for a report",
   "report.finished": () => "got a report",
   "report.made": () => "got a report",

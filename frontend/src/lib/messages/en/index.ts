@@ -5,6 +5,7 @@ import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
 import { home } from "./home";
+import { ownCatalogue } from "./ownCatalogue";
 import { picture } from "./picture";
 import { reports } from "./reports";
 import { shell } from "./shell";
@@ -24,6 +25,7 @@ export const en = {
   reports,
   history,
   catalogue,
+  ownCatalogue,
   account,
   vocabulary,
 };

@@ -1,0 +1,90 @@
+/** The parts of an entry that are words of the vocabulary: source, origin, family, kinds, properties, stages. */
+import { MultiSelect, Select, TagsInput } from "@mantine/core";
+import { useVocabulary } from "@/api/catalogue";
+import form from "@/components/form.module.css";
+import { type Source, SOURCES } from "@/lib/lens";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import type { EntryDraft } from "./entryDraft";
+
+const words = messages.ownCatalogue;
+const { origins, originsOf, stages } = messages.vocabulary;
+const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+interface EntryWordsProps {
+  draft: EntryDraft;
+  isNew: boolean;
+  problemOf: (field: string) => string | undefined;
+  onChange: (fields: Partial<EntryDraft>) => void;
+}
+
+export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProps) {
+  const { kinds = {}, properties = {}, lifecycle_stages = [] } = useVocabulary().data ?? {};
+  const labelled = (rows: Record<string, { label: string }>) =>
+    Object.entries(rows).map(([value, row]) => ({ value, label: row.label }));
+  const originOptions = originsOf[draft.source].map((value) => ({ value, label: origins[value] ?? value }));
+  const setSource = (source: string | null) => {
+    const next = (source ?? draft.source) as Source;
+    onChange({ source: next, origin: originsOf[next][0] ?? "" });
+  };
+  return (
+    <>
+      <div className={form.inline}>
+        {isNew ? (
+          <Select
+            label={messages.findings.lens}
+            data={SOURCES.map((source) => ({ value: source, label: messages.lens.ofSource[source] }))}
+            value={draft.source}
+            onChange={setSource}
+          />
+        ) : null}
+        <Select
+          label={messages.findings.origin}
+          data={originOptions}
+          value={draft.origin}
+          onChange={(origin) => onChange({ origin: origin ?? draft.origin })}
+          error={problemOf("origin")}
+        />
+        <Select
+          label={messages.catalogue.family}
+          data={options(messages.catalogue.families)}
+          value={draft.family}
+          onChange={(family) => onChange({ family: family ?? draft.family })}
+        />
+      </div>
+      <MultiSelect
+        label={words.kinds}
+        searchable
+        data={[
+          ...labelled(kinds),
+          { value: "flow", label: messages.catalogue.flow },
+          { value: "system", label: words.wheres.system },
+        ]}
+        value={draft.kinds}
+        onChange={(chosen) => onChange({ kinds: chosen })}
+        error={problemOf("kinds")}
+      />
+      <MultiSelect
+        label={messages.catalogue.harms}
+        data={labelled(properties)}
+        value={draft.harms}
+        onChange={(harms) => onChange({ harms })}
+        error={problemOf("harms")}
+      />
+      <MultiSelect
+        label={messages.catalogue.stages}
+        data={lifecycle_stages.map((value) => ({ value, label: stages[value] ?? wordsOf(value) }))}
+        value={draft.stages}
+        onChange={(chosen) => onChange({ stages: chosen })}
+        error={problemOf("stages")}
+      />
+      <TagsInput
+        label={words.references}
+        description={words.referencesHint}
+        value={draft.references}
+        onChange={(references) => onChange({ references })}
+        error={problemOf("references")}
+      />
+    </>
+  );
+}

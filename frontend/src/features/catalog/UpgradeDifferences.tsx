@@ -1,0 +1,34 @@
+/** What the last upgrade of the built-in catalogue changed, for this workspace. */
+import type { Upgrade } from "@/api/packs";
+import form from "@/components/form.module.css";
+import { messages } from "@/lib/messages";
+import { Differences, TouchedFindings } from "./Differences";
+
+const words = messages.ownCatalogue;
+
+export function UpgradeDifferences({ upgrade }: { upgrade: Upgrade }) {
+  const unusable = Object.entries(upgrade.unusable);
+  return (
+    <>
+      {upgrade.previous ? (
+        <>
+          {upgrade.differences.length === 0 ? <p className={form.note}>{words.noUpgradeChange}</p> : null}
+          <Differences differences={upgrade.differences} />
+          <TouchedFindings touched={upgrade.findings} />
+        </>
+      ) : (
+        <p className={form.note}>{words.noUpgrade}</p>
+      )}
+      {upgrade.copies.length > 0 ? <h3>{words.copies}</h3> : null}
+      <Differences differences={upgrade.copies} />
+      {unusable.length > 0 ? <h3>{words.unusable}</h3> : null}
+      <ul>
+        {unusable.map(([key, why]) => (
+          <li key={key}>
+            <code>{key}</code> {why}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
