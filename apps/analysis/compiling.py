@@ -47,12 +47,13 @@ class Rule:
 Masks = tuple[int, int, int, int, Rule]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RulesOfKind:
     """All rules for one kind of object; those that also ask for the shape of a path apart."""
 
     plain: list[Masks]
     paths: list[Masks]
+    asked: int  # by any of them
 
 
 # What one object says about all atoms: those that hold, those that are unknown. What is in neither mask is false.
@@ -131,11 +132,14 @@ class Rules:
 
 
 def _of_kind(rules: list[Rule]) -> RulesOfKind:
-    found = RulesOfKind([], [])
+    plain: list[Masks] = []
+    paths: list[Masks] = []
+    asked = 0
     for rule in rules:
-        masks = rule.need, rule.refuse, rule.need | rule.refuse, rule.number, rule
-        (found.paths if rule.entry.pattern else found.plain).append(masks)
-    return found
+        asks = rule.need | rule.refuse
+        (paths if rule.entry.pattern else plain).append((rule.need, rule.refuse, asks, rule.number, rule))
+        asked |= asks
+    return RulesOfKind(plain, paths, asked)
 
 
 def scope_of(condition: Condition, kind: str) -> Scope:

@@ -36,6 +36,8 @@ class Matcher:
         self.rules = rules
         self._routes: dict[str, Mapping[str, Route]] = {}
         self._walk = Walk(graph)
+        # Objects of one kind that say the same of all that is asked are hit alike; flows often are.
+        self._plain_hits: dict[tuple[RulesOfKind, int, int], dict[int, Hit]] = {}
 
     @cached_property
     def elements(self) -> Mapping[str, Says]:
@@ -145,15 +147,19 @@ class Matcher:
             holds |= scope_holds << shift
             unknown |= scope_unknown << shift
             shift += self.rules.width
+        holds, unknown = holds & rules.asked, unknown & rules.asked
         never = ~(holds | unknown)
-        hits: dict[int, Hit] = {
-            number: (rule, asks & unknown, None)
-            for need, refuse, asks, number, rule in rules.plain
-            if not (need & never or refuse & holds)
-        }
+        alike = (rules, holds, unknown)
+        hits = self._plain_hits.get(alike)
+        if hits is None:
+            hits = self._plain_hits[alike] = {
+                number: (rule, asks & unknown, None)
+                for need, refuse, asks, number, rule in rules.plain
+                if not (need & never or refuse & holds)
+            }
         for need, refuse, asks, number, rule in rules.paths:
             if not (need & never or refuse & holds) and (route := self.routes(rule.entry.pattern).get(target)):
-                hits[number] = rule, asks & unknown, route
+                hits = hits | {number: (rule, asks & unknown, route)}
         if hits:
             found.append(Place(target_type, target, hits))
 
