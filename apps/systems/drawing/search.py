@@ -12,6 +12,7 @@ FREE_SIZE = 6.5  # Up to this many rows, or columns that take as much of a page,
 LEAN = 0.35  # for each column that a source stands from the left, or an effect from the right
 MOST_PAIRS_FOR_CROSSINGS = 70
 WORK = 520_000  # A budget in steps rather than seconds: the same drawing on every machine.
+MOST_PER_NODE = 1_000  # So few have so few ways to be drawn; an empty system has one.
 
 
 class Judge:
@@ -84,7 +85,8 @@ def _blocked(column: int, row: int, along: int, down: int, taken: set[tuple[int,
 
 
 def improved(plan: Plan, judge: Judge) -> Plan:
-    searcher = _Searcher(plan, judge, WORK * 4 // (judge.effort + 8 * plan.nesting.root))
+    nodes = plan.nesting.root
+    searcher = _Searcher(plan, judge, min(WORK * 4 // (judge.effort + 8 * nodes), MOST_PER_NODE * nodes))
     best, best_cost = plan, judge.cost(plan)
     chance = random.Random(7)  # noqa: S311 - Not a secret: a fixed seed keeps the drawing the same.
     while searcher.attempts_left > 0:
