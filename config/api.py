@@ -29,6 +29,7 @@ from apps.systems.api.parts import AssumptionViewSet, BoundaryViewSet, DiagramVi
 from apps.systems.api.systems import SystemsViewSet
 from apps.threats.api.findings import FindingViewSet
 from apps.threats.api.links import FindingLinkViewSet
+from apps.threats.api.treatments import TreatmentViewSet
 
 MANY = {"get": "list", "post": "create"}
 ONE = {"get": "retrieve", "patch": "partial_update", "delete": "destroy"}
@@ -110,6 +111,7 @@ urlpatterns = [
     path(f"{SYSTEM}/findings/decide", FindingViewSet.as_view({"post": "decide"}), name="finding-decide"),
     *routes(f"{SYSTEM}/findings", FindingViewSet, "finding"),
     path(f"{SYSTEM}/findings/<str:id>/source", FindingViewSet.as_view({"post": "source"}), name="finding-source"),
+    *routes(f"{SYSTEM}/findings/<str:finding>/treatments", TreatmentViewSet, "treatment"),
     *routes(f"{SYSTEM}/links", FindingLinkViewSet, "finding-link"),
     *routes(f"{SYSTEM}/reports", ReportViewSet, "report"),
     path(f"{SYSTEM}/reports/<str:id>/file", ReportViewSet.as_view({"get": "file"}), name="report-file"),

@@ -1,26 +1,29 @@
 """Why a match holds, in plain words that name the model's own objects, and what it would still need to know. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from apps.analysis.compiling import SCOPES, Test
+from apps.analysis.lowering import Credit
 from apps.analysis.matches import Match, unknown_in
 from apps.analysis.matching import Matcher
 from apps.analysis.phrasing import listed, matching_part, phrase
-from apps.analysis.reasons import Fact, ObjectType, Unknown
+from apps.analysis.reasons import Fact, ObjectType, Treated, Unknown
 from apps.analysis.ways import Ways
 from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.graph import AttributeValue
 
 MOST_WITNESSES = 2  # Of several neighbours or flows that show the same fact, so many are named.
+STANDING = {"in_place": "is in place", "verified": "is verified"}
 Place = tuple[ObjectType, str]
 
 
 class Explainer:
     """Turns the tests of a match into facts and unknowns. What several entries ask of one object is worded once."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, credits: Mapping[Match, Sequence[Credit]]) -> None:
         self.matcher = matcher
+        self._credits = credits
         self.graph = matcher.graph
         self.ways = Ways(matcher.graph)
         self._facts: dict[tuple[str, str, int, bool], tuple[Fact, ...]] = {}
@@ -68,6 +71,16 @@ class Explainer:
 
     def _trust_question(self, boundary: str) -> str:
         return f"How far is {self.graph.boundary_by_id[boundary].name} to be trusted?"
+
+    def treated(self, match: Match) -> tuple[Treated, ...]:
+        return tuple([self._treated(credit) for credit in self._credits.get(match, ())])
+
+    def _treated(self, credit: Credit) -> Treated:
+        treatment, title, place = credit.treatment, credit.control.title, credit.place
+        at: ObjectType = "element" if place in self.graph.element_by_id else "system"
+        name = self.name("flow" if place in self.graph.flow_by_id else at, place)
+        text = f"“{title}” {STANDING[treatment.state]} on {name} ({treatment.finding})"
+        return Treated(text, treatment.control, title, treatment.state, treatment.finding)
 
     def path(self, match: Match) -> tuple[str, ...]:
         if match.route:

@@ -42,10 +42,10 @@ class Ranking:
         weights = self.weights
         for match in matches:
             _look(match, stakes, weights[match.rule.number])
-        found = _sorted(matches)
+        found = in_order(matches)
         _lessen_what_comes_again(found)
         self._draw_together(found)
-        return _sorted(found)
+        return in_order(found)
 
     def _draw_together(self, found: list[Match]) -> None:
         """Each gets half of what its best counterpart at the same place was ahead, before anybody was drawn."""
@@ -67,7 +67,8 @@ class Ranking:
                 match.worth += DRAWN * (best - match.worth)
 
 
-def _sorted(matches: Iterable[Match]) -> list[Match]:
+def in_order(matches: Iterable[Match]) -> list[Match]:
+    """By tier, then by worth; of equals the one that stood first."""
     tiers: list[list[Match]] = [[] for _ in TIERS]
     for match in matches:
         tiers[match.tier].append(match)

@@ -1,4 +1,4 @@
-"""What a suggestion rests on: facts that the model says, and what it does not say. Pure: no Django here."""
+"""What a suggestion rests on: facts that the model says, what it does not say, what is done already. No Django here."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -28,3 +28,14 @@ class Unknown:
     object: str
     attribute: str
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """A recorded treatment for which a suggestion stands lower, in words that follow "lower because"."""
+
+    text: str
+    control: str  # slug
+    title: str
+    state: Literal["in_place", "verified"]
+    finding: str  # the mark of the one that it was recorded for

@@ -11,6 +11,7 @@ from django.utils import timezone
 from apps.accounts.access import Action, Actor, Role
 from apps.activity.services import record
 from apps.analysis.engines import suggest
+from apps.analysis.lowering import RecordedTreatment
 from apps.analysis.models import Run
 from apps.analysis.pairing import Pair, paired
 from apps.analysis.suggestions import Suggestion
@@ -23,6 +24,7 @@ from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish, renew
 from apps.systems.graph import SystemGraph
 from apps.systems.models import System
+from apps.threats.models import Treatment
 from apps.threats.suggesting import Proposal, ProposedLink, take_over
 
 PROGRESS_SECONDS = 0.1  # How often progress is told; people do not see more.
@@ -66,7 +68,7 @@ def do_run(run: Run) -> None:
     """Look at the system and write what was found, all or nothing. Raises Cancelled when another has the run."""
     load_builtin()
     graph, catalogue = read_graph(run.system), catalogue_in(run.workspace)
-    result = suggest(graph, catalogue, _Progress(run))
+    result = suggest(graph, catalogue, _Progress(run), treatments=treatments_in(run.system))
     with transaction.atomic():
         proposals = [_proposal(suggestion, graph, catalogue) for suggestion in result.suggestions]
         links = [_proposed_link(pair) for pair in paired(result.suggestions, catalogue, graph)]
@@ -75,6 +77,20 @@ def do_run(run: Run) -> None:
         questions = [asdict(question) for question in result.questions]
         finish(run, counts=counts, questions=questions, catalogue_version=catalogue.version)
         record(actor, "run.finished", run, system=run.system_id, changes=counts)
+
+
+def treatments_in(system: System) -> list[RecordedTreatment]:
+    """What is in place or verified today against findings of this system. What has run out counts for nothing."""
+    rows = Treatment.objects.filter(finding__system=system).in_force(timezone.localdate())
+    return [
+        RecordedTreatment(
+            control=row.control,
+            state=row.state,
+            finding=row.finding.mark,
+            places=(str(row.finding.target), *row.finding.also),
+        )
+        for row in rows.select_related("finding").order_by("finding__number", "control")
+    ]
 
 
 class _Progress:
@@ -132,6 +148,7 @@ def trace_of(suggestion: Suggestion) -> dict[str, Any]:
         "score": suggestion.score,
         "because": [asdict(fact) for fact in suggestion.because],
         "unknown": [asdict(unknown) for unknown in suggestion.unknown],
+        "treated": [asdict(treated) for treated in suggestion.treated],
         "path": list(suggestion.path),
         "properties": list(suggestion.properties),
     }

@@ -11,9 +11,9 @@ from apps.analysis.explaining import Explainer
 from apps.analysis.fingerprints import fingerprint
 from apps.analysis.matches import LEVELS, Level, Match, unknown_in
 from apps.analysis.questions import Open, Question, questions
-from apps.analysis.reasons import Fact, Unknown
+from apps.analysis.reasons import Fact, Treated, Unknown
 
-__all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Unknown"]
+__all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Treated", "Unknown"]
 
 Certainty = Literal["certain", "possible"]
 
@@ -75,6 +75,11 @@ class Suggestion:
     @property
     def unknown(self) -> tuple[Unknown, ...]:
         return self.explainer.unknown(self.match)
+
+    @property
+    def treated(self) -> tuple[Treated, ...]:
+        """The recorded treatments for which it stands lower, the strongest first."""
+        return self.explainer.treated(self.match)
 
     @property
     def path(self) -> tuple[str, ...]:

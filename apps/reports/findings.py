@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from apps.catalog.taxonomy import VOCABULARY
@@ -15,6 +16,13 @@ STATUSES = {
     "resolved": "Resolved",
     "dismissed": "Dismissed",
     "accepted": "Risk accepted",
+}
+TREATMENT_STATES = {
+    "idea": "an idea",
+    "planned": "planned",
+    "in_place": "in place",
+    "verified": "verified",
+    "stale": "has to be verified again",
 }
 RELATIONS = {  # a finding, then this phrase, then its counterpart
     "mirrors": "the same on the other side",
@@ -49,6 +57,15 @@ class ReportControl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTreatment:
+    title: str  # of its control
+    state: str
+    owner: str = ""
+    due: date | None = None
+    verified_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCounterpart:
     """`number` is None for one that the catalogue knows and nobody has found in this system."""
 
@@ -75,6 +92,7 @@ class ReportFinding:
     open_questions: tuple[str, ...] = ()
     harms: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    treatments: tuple[ReportTreatment, ...] = ()
     controls: tuple[ReportControl, ...] = ()
     references: tuple[ReportReference, ...] = ()
     counterparts: tuple[ReportCounterpart, ...] = ()
@@ -101,6 +119,13 @@ class ControlLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TreatmentLine:
+    title: str
+    standing: str  # "planned", "verified until 31 January 2030" …
+    care: str  # "by the platform team, due 31 January 2030", or nothing
+
+
+@dataclass(frozen=True, slots=True)
 class FindingEntry:
     code: str
     anchor: str
@@ -116,6 +141,7 @@ class FindingEntry:
     harms: list[str]
     losses: list[str]
     counterparts: list[CounterpartLine]
+    treatments: list[TreatmentLine]
     controls: list[ControlLine]
     more_controls: int
     references: list[str]
@@ -156,6 +182,7 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
         harms=[property_label(harm) for harm in finding.harms],
         losses=names(finding.losses),
         counterparts=counterparts,
+        treatments=[_treatment(treatment) for treatment in finding.treatments],
         controls=[_control(control) for control in finding.controls[:MOST_CONTROLS]],
         more_controls=max(0, len(finding.controls) - MOST_CONTROLS),
         references=references_by_framework(finding.references),
@@ -184,6 +211,19 @@ def _counterpart(counterpart: ReportCounterpart, printed: frozenset[int]) -> Cou
         reason=name(counterpart.reason, 600),
         anchor=anchor(number) if number is not None and number in printed else "",
     )
+
+
+def _treatment(treatment: ReportTreatment) -> TreatmentLine:
+    standing = TREATMENT_STATES.get(treatment.state, name(treatment.state))
+    if treatment.state == "verified" and treatment.verified_until:
+        standing += f" until {_day(treatment.verified_until)}"
+    care = [f"by {name(treatment.owner)}" if name(treatment.owner) else ""]
+    care.append(f"due {_day(treatment.due)}" if treatment.due else "")
+    return TreatmentLine(name(treatment.title), standing, ", ".join(filter(None, care)))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _control(control: ReportControl) -> ControlLine:

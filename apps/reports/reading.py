@@ -1,7 +1,9 @@
 """From a report's row to what it will hold: a fixed number of queries, whatever the number of findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -10,11 +12,11 @@ from apps.assets.reading import read_graph
 from apps.catalog.knowledge import Control, Reference
 from apps.core.jobs import State
 from apps.reports.contents import Contents, Occasion, contents_of
-from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference
+from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference, ReportTreatment
 from apps.reports.models import Report
 from apps.systems.graph import SystemGraph
-from apps.threats.models import Finding, Status
-from apps.threats.reading import Beside, beside
+from apps.threats.models import Finding, Status, Treatment
+from apps.threats.reading import Beside, beside, control_titles, treatments_of
 
 
 def read_contents(report: Report) -> Contents:
@@ -22,6 +24,7 @@ def read_contents(report: Report) -> Contents:
     graph = read_graph(report.system)
     findings, left_out = _printed(report)
     around, names = beside(findings), _names(graph)
+    treatments = _treatments(report, findings)
     occasion = Occasion(
         title=report.title,
         workspace=report.workspace.name,
@@ -31,7 +34,8 @@ def read_contents(report: Report) -> Contents:
         catalogue=_catalogue_of_last_run(report),
         left_out=left_out,
     )
-    return contents_of(graph, [_finding(row, around[row.pk], names) for row in findings], occasion)
+    printed = [replace(_finding(row, around[row.pk], names), treatments=treatments[row.pk]) for row in findings]
+    return contents_of(graph, printed, occasion)
 
 
 def _printed(report: Report) -> tuple[list[Finding], int]:
@@ -94,6 +98,20 @@ def _control(row: Control) -> ReportControl:
         adversarial=row.effect_on_adversarial,
         unintended=row.effect_on_unintended,
         reason=row.effect_reason,
+    )
+
+
+def _treatments(report: Report, findings: Sequence[Finding]) -> Mapping[UUID, tuple[ReportTreatment, ...]]:
+    rows, titles = treatments_of(findings), control_titles(report.workspace)
+    return {
+        finding.pk: tuple(_treatment(row, titles.get(row.control, row.control)) for row in rows.get(finding.pk, ()))
+        for finding in findings
+    }
+
+
+def _treatment(row: Treatment, title: str) -> ReportTreatment:
+    return ReportTreatment(
+        title=title, state=row.state, owner=row.owner, due=row.due, verified_until=row.verified_until
     )
 
 

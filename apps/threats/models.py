@@ -1,6 +1,7 @@
-"""What can go wrong here, and what was decided about it."""
+"""What can go wrong here, what was decided about it, and what is done about it."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -195,3 +196,57 @@ class FindingLink(WorkspaceRow):
     def sources(self) -> tuple[str, str]:
         """Of its two ends."""
         return self.from_finding.source, self.to_finding.source
+
+
+class TreatmentState(models.TextChoices):
+    IDEA = "idea"
+    PLANNED = "planned"
+    IN_PLACE = "in_place"
+    VERIFIED = "verified"
+    STALE = "stale"
+
+
+class Factor(models.TextChoices):
+    """Of the score; see catalog/knowledge.py."""
+
+    CHALLENGE = "challenge"
+    WITHSTAND = "withstand"
+    CATCH = "catch"
+    IMPACT = "impact"
+    RELIEF = "relief"
+
+
+class TreatmentQuerySet(models.QuerySet["Treatment"]):
+    def in_force(self, on: date) -> "TreatmentQuerySet":
+        """What works on that day as far as is known: in place or verified, and its day has not passed."""
+        return self.filter(state__in=(TreatmentState.IN_PLACE, TreatmentState.VERIFIED)).exclude(verified_until__lt=on)
+
+
+class Treatment(EditableRow):
+    """One control against one finding: how far it has come, who sees to it, and how one knows that it works."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="+")
+    # The slug of a control in the workspace's catalogue, which knows what that does to each side.
+    control = models.CharField(max_length=80)
+    factor = models.CharField(max_length=10, choices=Factor.choices)
+    state = models.CharField(max_length=10, choices=TreatmentState.choices, default=TreatmentState.PLANNED)
+    owner = models.CharField(max_length=120, blank=True)
+    due = models.DateField(null=True, blank=True)
+    verified_until = models.DateField(null=True, blank=True)
+    evidence = models.TextField(blank=True, max_length=20_000)
+
+    EDITABLE: ClassVar = ("factor", "state", "owner", "due", "verified_until", "evidence")
+    objects: Any = ScopedManager(models.Manager.from_queryset(TreatmentQuerySet), workspace="workspace")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "control"], name="treatment_once_per_control"),
+            models.CheckConstraint(
+                condition=~models.Q(state="verified")
+                | (~models.Q(evidence="") & models.Q(verified_until__isnull=False)),
+                name="treatment_verified_by_evidence_until",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.control} {self.state} for {self.finding.mark}"

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from apps.accounts.models import Workspace
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Reference
 from apps.catalog.overlay import Overlay
 from apps.catalog.reading import workspace_catalogue
-from apps.threats.models import Finding, FindingLink
+from apps.threats.models import Finding, FindingLink, Treatment
 from apps.threats.suggesting import LINK_TYPES
 
 Counterpart = dict[str, Any]
@@ -105,3 +106,17 @@ def _catalogue_counterpart(link: EntryLink, other: Entry) -> Counterpart:
         "relation": LINK_TYPES[link.relation],
         "reason": link.reason,
     }
+
+
+def treatments_of(findings: Iterable[Finding]) -> Mapping[UUID, list[Treatment]]:
+    """In the order in which they were added: one query."""
+    found: dict[UUID, list[Treatment]] = defaultdict(list)
+    for treatment in Treatment.objects.filter(finding__in=[row.pk for row in findings]).order_by("created_at", "id"):
+        found[treatment.finding_id].append(treatment)
+    return found
+
+
+def control_titles(workspace: Workspace) -> Mapping[str, str]:
+    """By slug, as the workspace's catalogue has them, also those that are switched off by now."""
+    everything = workspace_catalogue(workspace).overlay.everything
+    return {slug: control.title for slug, control in everything.controls.items()}

@@ -1,4 +1,4 @@
-"""What can be done with findings: raise, edit, decide, link, and take over what a run suggests."""
+"""What can be done with findings: raise, edit, decide, link, and treat with controls."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from apps.accounts.access import Action, Actor
 from apps.activity.services import record
+from apps.catalog.reading import catalogue_in
 from apps.core.errors import Conflict, Invalid
+from apps.core.models import EditableRow
 from apps.core.versions import apply_changes
 from apps.systems.models import System
 from apps.threats.models import (
@@ -25,6 +27,8 @@ from apps.threats.models import (
     RaisedBy,
     Source,
     Status,
+    Treatment,
+    TreatmentState,
 )
 from apps.threats.transitions import allowed_next, needs_reason
 
@@ -47,10 +51,10 @@ def raise_finding(
     return finding
 
 
-def _save_new(finding: Finding) -> None:
+def _save_new(row: EditableRow) -> None:
     try:
         with transaction.atomic():
-            finding.save(force_insert=True)
+            row.save(force_insert=True)
     except IntegrityError as error:
         raise Invalid({"id": ["This id is taken. Leave it out, or mint another."]}) from error
 
@@ -259,3 +263,67 @@ def unlink_findings(actor: Actor, link: FindingLink) -> None:
         changes={"link": str(link), "reason": link.reason},
     )
     link.delete()
+
+
+@transaction.atomic
+def add_treatment(
+    actor: Actor, finding: Finding, control: str, values: Mapping[str, Any], *, identifier: UUID | None = None
+) -> Treatment:
+    """`control` is a slug of the workspace's catalogue; unless `values` say otherwise, it moves its own factor."""
+    actor.check(Action.DECIDE)
+    known = catalogue_in(actor.workspace).controls.get(control)
+    if known is None:
+        raise Invalid({"control": [f"There is no control {control} in the catalogue."]})
+    finding = Finding.objects.select_for_update().get(pk=finding.pk)
+    if Treatment.objects.filter(finding=finding, control=control).exists():
+        raise Conflict(f"{finding.mark} is already treated with this control; change that treatment instead.")
+    treatment = Treatment(
+        workspace=actor.workspace, finding=finding, control=control, **{"factor": known.factor, **values}
+    )
+    if identifier:
+        treatment.pk = identifier
+    _check_treatment(treatment)
+    _save_new(treatment)
+    _record_treatment(actor, "treatment.added", treatment, {"state": treatment.state})
+    return treatment
+
+
+@transaction.atomic
+def change_treatment(actor: Actor, treatment: Treatment, values: Mapping[str, Any], *, seen: int | None) -> Treatment:
+    actor.check(Action.DECIDE)
+    locked: Treatment = Treatment.objects.select_for_update(of=("self",)).select_related("finding").get(pk=treatment.pk)
+    changes = apply_changes(locked, values, seen=seen, by=actor.label)
+    if changes:
+        _check_treatment(locked)
+        locked.save()
+        _record_treatment(actor, "treatment.changed", locked, changes)
+    return locked
+
+
+@transaction.atomic
+def remove_treatment(actor: Actor, treatment: Treatment) -> None:
+    """All that was said of it stays in the event."""
+    actor.check(Action.DECIDE)
+    _record_treatment(
+        actor, "treatment.removed", treatment, {name: getattr(treatment, name) for name in Treatment.EDITABLE}
+    )
+    treatment.delete()
+
+
+def _check_treatment(treatment: Treatment) -> None:
+    """Raises Invalid or ValidationError. What counts as verified says how, and until when that is believed."""
+    if treatment.state == TreatmentState.VERIFIED:
+        missing = {}
+        if not treatment.evidence.strip():
+            missing["evidence"] = ["Say how it was verified."]
+        if treatment.verified_until is None:
+            missing["verified_until"] = ["Say until which day that holds; then it has to be looked at again."]
+        if missing:
+            raise Invalid(missing)
+    treatment.full_clean(exclude=["finding"], validate_unique=False, validate_constraints=False)
+
+
+def _record_treatment(actor: Actor, verb: str, treatment: Treatment, changes: Mapping[str, Any]) -> None:
+    finding = treatment.finding
+    named = {"mark": finding.mark, "finding": str(finding.pk), "control": treatment.control}
+    record(actor, verb, treatment, system=finding.system_id, changes={**named, **changes})

@@ -33,6 +33,7 @@ SINGULAR = {
     "tokens": "token",
     "findings": "finding",
     "links": "finding-link",
+    "treatments": "treatment",
     "runs": "run",
     "reports": "report",
 }

@@ -48,6 +48,19 @@ APPROVAL = Control(
     treats=("planted-instructions", "text-misread"),
     references=(PLANTED,),
 )
+ALLOW_LIST = Control(
+    slug="allow-list",
+    title="Only known payees",
+    gist="Money goes to nobody new.",
+    kind="preventive",
+    function="limit",
+    effect_on_adversarial="helps",
+    effect_on_unintended="nothing",
+    effect_reason="A stranger is on no list; a slip on the list is still a slip.",
+    treats=("tool-misused",),
+    references=(PLANTED,),
+    factor="impact",
+)
 MIRRORS = EntryLink("planted-instructions", "text-misread", "mirrors", "Text is taken for an order", "Both are text.")
 SMALL = Catalogue(
     version="small",
@@ -55,7 +68,7 @@ SMALL = Catalogue(
     references={(row.framework.key, row.identifier): row for row in (PLANTED, MISREAD)},
     entries={row.slug: row for row in _ENTRIES},
     links=(MIRRORS,),
-    controls={APPROVAL.slug: APPROVAL},
+    controls={control.slug: control for control in (APPROVAL, ALLOW_LIST)},
 )
 
 

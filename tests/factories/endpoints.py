@@ -36,6 +36,10 @@ def _new_link(world: World) -> dict[str, Any]:
     return {**ends, "type": "also-unintended", "reason": "The same words."}
 
 
+def _new_treatment(world: World) -> dict[str, Any]:
+    return {"control": "allow-list", "state": "planned", "owner": "Platform team", "due": "2030-01-31"}
+
+
 def _placements(world: World) -> dict[str, Any]:
     return {"placements": [{"element": world.ids["elements"], "x": 1, "y": 2, "width": 100, "height": 50}]}
 
@@ -114,6 +118,9 @@ DEEDS: dict[tuple[str, str], Deed] = {
     ("pack-preview", "post"): Deed(CATALOGUE, lambda world: {"text": HOUSE_RULES}),
     ("pack-list", "post"): Deed(CATALOGUE, lambda world: {"text": HOUSE_RULES, "digest": world.ids["digest"]}, 201),
     ("pack-detail", "delete"): Deed(CATALOGUE, status=204),
+    ("treatment-list", "post"): Deed(DECIDE, _new_treatment, 201),
+    ("treatment-detail", "patch"): Deed(DECIDE, lambda world: {"state": "planned", "due": "2030-01-31", "version": 1}),
+    ("treatment-detail", "delete"): Deed(DECIDE, status=204),
     ("report-list", "post"): Deed(Action.REPORT, lambda world: {"title": "For the board"}, 201),
     ("report-detail", "delete"): Deed(Action.REPORT, status=204),
     ("report-cancel", "post"): Deed(Action.REPORT),

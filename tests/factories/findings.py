@@ -10,7 +10,7 @@ from apps.analysis.models import Run
 from apps.catalog import knowledge
 from apps.catalog.models import Entry
 from apps.systems.models import Element, System
-from apps.threats.models import Finding, FindingCounter, FindingLink, LinkType, RaisedBy, Source, Status
+from apps.threats.models import Finding, FindingCounter, FindingLink, LinkType, RaisedBy, Source, Status, Treatment
 from tests.factories.systems import make
 
 ACCEPTED = {
@@ -71,6 +71,17 @@ def make_link(threat: Finding, hazard: Finding, type: str = LinkType.ALSO_UNINTE
             reason="Both begin with the same words.",
         )
     return link
+
+
+def make_treatment(finding: Finding, control: str = "human-approval", **fields: Any) -> Treatment:
+    """Where it is verified, with what that needs."""
+    if fields.get("state") == "verified":
+        fields = {"evidence": "We tried it.", "verified_until": ACCEPTED["accepted_until"]} | fields
+    with scope(workspace=finding.workspace):
+        treatment: Treatment = Treatment.objects.create(
+            workspace=finding.workspace, finding=finding, control=control, **{"factor": "withstand", **fields}
+        )
+    return treatment
 
 
 def make_run(system: System, **fields: Any) -> Run:

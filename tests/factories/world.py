@@ -15,7 +15,7 @@ from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
 from apps.threats.models import Source
-from tests.factories.findings import make_finding, make_link, make_run, make_suggestion
+from tests.factories.findings import make_finding, make_link, make_run, make_suggestion, make_treatment
 from tests.factories.packs import HOUSE_RULES, own_control_row, own_entry_row, pack_of
 from tests.factories.people import Person, make_person
 from tests.factories.systems import make, make_system
@@ -40,6 +40,7 @@ class World:
         names = {
             "<slug:workspace>": self.workspace.slug,
             "<str:system>": str(self.system.pk),
+            "<str:finding>": self.ids["finding"],
             "<str:id>": self.ids.get(resource, ""),
             "<str:slug>": self.ids.get(resource, ""),
             "<str:secret>": self.ids["secret"],
@@ -106,6 +107,7 @@ def _findings(system: System) -> dict[str, str]:
         report = Report.objects.create(workspace=system.workspace, system=system, asked_by_label="Olga")
     run = str(make_run(system).pk)
     ids = {"finding": threat, "hazard": hazard, "finding-link": make_link(threat, other), "report": report}
+    ids["treatment"] = make_treatment(threat)
     catalogue = {"entry": "planted-instructions", "control": "human-approval"}
     jobs = {"run": run, "run-cancel": run, "report-cancel": str(report.pk), "report-file": str(report.pk)}
     return {name: str(row.pk) for name, row in ids.items()} | catalogue | jobs | {"finding-source": str(threat.pk)}

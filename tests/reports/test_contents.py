@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from apps.catalog.knowledge import Effect
 from apps.reports.contents import contents_of
-from apps.reports.findings import ReportControl, ReportFinding, effects_of
+from apps.reports.findings import ReportControl, ReportFinding, ReportTreatment, effects_of
 from apps.systems.graph import Asset, Assumption, Element, Flow, Loss, SystemGraph
 from tests.reports.written_findings import ATLAS, hazard, many, occasion, threat
 from tests.systems.drawn_models import assistant
@@ -59,6 +60,24 @@ def test_a_control_is_listed_once_with_all_its_uses() -> None:
     listed = {row.title: (row.findings, row.helps, row.hurts) for row in contents.controls}
     assert listed["Keep orders and content apart"] == (["T-1", "H-2"], "helps on both sides", "")
     assert listed["Block an account after three refusals"] == (["T-1"], "helps against threats", "hurts safety")
+
+
+def test_a_finding_lists_its_treatments_with_how_far_they_are_who_sees_to_them_and_until_when() -> None:
+    day = date(2030, 1, 31)
+    treated = replace(
+        threat(1),
+        treatments=(
+            ReportTreatment(title="Ask a person", state="planned", owner="Payments", due=day),
+            ReportTreatment(title="Block", state="verified", verified_until=day),
+            ReportTreatment(title="Count", state="stale", owner=" "),
+        ),
+    )
+    (entry,) = contents_of(assistant(), [treated], occasion()).threats
+    assert [(line.title, line.standing, line.care) for line in entry.treatments] == [
+        ("Ask a person", "planned", "by Payments, due 31 January 2030"),
+        ("Block", "verified until 31 January 2030", ""),
+        ("Count", "has to be verified again", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from apps.reports import pdf
 from apps.reports.contents import contents_of
-from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference
+from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference, ReportTreatment
 from apps.reports.pdf import Rendered, render
 from apps.systems.graph import Asset, Assumption, Boundary, Diagram, Element, Flow, Loss, Placement, SystemGraph
 from tests.reports.written_findings import hazard, many, occasion, threat
@@ -66,6 +66,7 @@ def _everywhere(text: str) -> tuple[SystemGraph, list[ReportFinding]]:
         open_questions=(text,),
         harms=(text,),
         losses=(text,),
+        treatments=(ReportTreatment(title=text, state=text, owner=text),),
         controls=(ReportControl(title=text, adversarial="hurts", reason=text),),
         references=(ReportReference(framework=text, edition=text, identifier=text, title=text, licence=text),),
         counterparts=(other,),

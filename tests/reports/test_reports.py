@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import closing
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from apps.reports.pdf import render
 from apps.reports.reading import read_contents
 from apps.reports.tasks import make
 from apps.systems.models import Element, System
-from tests.factories.findings import make_finding, make_suggestion
+from tests.factories.findings import make_finding, make_suggestion, make_treatment
 from tests.factories.people import Person, inside
 from tests.factories.systems import make as make_part
 
@@ -205,3 +206,12 @@ def test_a_stranger_finds_neither_report_nor_file(reviewer: Person, stranger: Pe
 def test_the_newest_report_comes_first(reviewer: Person, there: str) -> None:
     asked = [reviewer.post(f"{there}/reports", {"title": title}).id for title in ("First", "Second")]
     assert [row["id"] for row in reviewer.get(f"{there}/reports").rows] == asked[::-1]
+
+
+def test_treatments_are_printed_with_the_finding_they_are_for(
+    reviewer: Person, there: str, system: System, catalogue: Catalogue
+) -> None:
+    finding = make_finding(system)
+    make_treatment(finding, owner="Payments team", due=date(2030, 1, 31))
+    text = " ".join(text_of(file_of(reviewer, there, made(reviewer, there)).getvalue()).split())
+    assert "A person approves planned, by Payments team, due 31 January 2030" in text

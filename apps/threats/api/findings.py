@@ -74,13 +74,24 @@ class UnknownSerializer(serializers.Serializer[Any]):
     ask = serializers.CharField()
 
 
+class TreatedSerializer(serializers.Serializer[Any]):
+    """A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats."""
+
+    text = serializers.CharField()
+    control = serializers.CharField()
+    title = serializers.CharField()
+    state = serializers.CharField()
+    finding = serializers.CharField()
+
+
 class TraceSerializer(serializers.Serializer[Any]):
-    """Why it was suggested: facts of this model, and what is not known. Empty for what a person raised."""
+    """Why it was suggested: facts, what is not known, and what is done already. Empty for what a person raised."""
 
     certainty = serializers.CharField(required=False)
     score = serializers.FloatField(required=False)
     because = BecauseSerializer(many=True, required=False)
     unknown = UnknownSerializer(many=True, required=False)
+    treated = TreatedSerializer(many=True, required=False)
     path = serializers.ListField(child=serializers.CharField(), required=False)
     properties = serializers.ListField(child=serializers.CharField(), required=False)
 

@@ -833,6 +833,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/systems/{system}/findings/{finding}/treatments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workspaces_systems_findings_treatments_list"];
+        put?: never;
+        post: operations["workspaces_systems_findings_treatments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/findings/{finding}/treatments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["workspaces_systems_findings_treatments_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change how far it has come, its owner, days and evidence. Another control is another treatment. */
+        patch: operations["workspaces_systems_findings_treatments_partial_update"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems/{system}/findings/{id}": {
         parameters: {
             query?: never;
@@ -1528,6 +1561,8 @@ export interface components {
             name: string;
             source: string;
         };
+        /** @enum {string} */
+        FactorEnum: "challenge" | "withstand" | "catch" | "impact" | "relief";
         /** @description `before` and `after` are null where the field is not there. */
         FieldDifference: {
             field: string;
@@ -2166,6 +2201,19 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Token"][];
         };
+        PaginatedTreatmentList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["Treatment"][];
+        };
         PaginatedWorkspaceControlBriefList: {
             /**
              * Format: uri
@@ -2360,6 +2408,22 @@ export interface components {
             attributes?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description `factor` is that of the control unless it is said. Verified needs `evidence` and `verified_until`. */
+        PatchedTreatmentRequest: {
+            /** Format: uuid */
+            id?: string;
+            control?: string;
+            factor?: components["schemas"]["FactorEnum"];
+            state?: components["schemas"]["TreatmentStateEnum"];
+            owner?: string;
+            /** Format: date */
+            due?: string | null;
+            /** Format: date */
+            verified_until?: string | null;
+            evidence?: string;
+            /** Format: int64 */
+            version?: number;
         };
         PatchedWorkspaceRequest: {
             name?: string;
@@ -2582,26 +2646,84 @@ export interface components {
             readonly system: string;
             system_name: string;
         };
-        /** @description Why it was suggested: facts of this model, and what is not known. Empty for what a person raised. */
+        /** @description Why it was suggested: facts, what is not known, and what is done already. Empty for what a person raised. */
         Trace: {
             certainty?: string;
             /** Format: double */
             score?: number;
             because?: components["schemas"]["Because"][];
             unknown?: components["schemas"]["Unknown"][];
+            treated?: components["schemas"]["Treated"][];
             path?: string[];
             properties?: string[];
         };
-        /** @description Why it was suggested: facts of this model, and what is not known. Empty for what a person raised. */
+        /** @description Why it was suggested: facts, what is not known, and what is done already. Empty for what a person raised. */
         TraceRequest: {
             certainty?: string;
             /** Format: double */
             score?: number;
             because?: components["schemas"]["BecauseRequest"][];
             unknown?: components["schemas"]["UnknownRequest"][];
+            treated?: components["schemas"]["TreatedRequest"][];
             path?: string[];
             properties?: string[];
         };
+        /** @description A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats. */
+        Treated: {
+            text: string;
+            control: string;
+            title: string;
+            state: string;
+            finding: string;
+        };
+        /** @description A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats. */
+        TreatedRequest: {
+            text: string;
+            control: string;
+            title: string;
+            state: string;
+            finding: string;
+        };
+        /** @description `factor` is that of the control unless it is said. Verified needs `evidence` and `verified_until`. */
+        Treatment: {
+            /** Format: uuid */
+            id?: string;
+            control: string;
+            /** @description Of the control, as the catalogue has it; the slug where it has none. */
+            readonly title: string;
+            factor?: components["schemas"]["FactorEnum"];
+            state?: components["schemas"]["TreatmentStateEnum"];
+            owner?: string;
+            /** Format: date */
+            due?: string | null;
+            /** Format: date */
+            verified_until?: string | null;
+            evidence?: string;
+            /** Format: int64 */
+            version?: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description `factor` is that of the control unless it is said. Verified needs `evidence` and `verified_until`. */
+        TreatmentRequest: {
+            /** Format: uuid */
+            id?: string;
+            control: string;
+            factor?: components["schemas"]["FactorEnum"];
+            state?: components["schemas"]["TreatmentStateEnum"];
+            owner?: string;
+            /** Format: date */
+            due?: string | null;
+            /** Format: date */
+            verified_until?: string | null;
+            evidence?: string;
+            /** Format: int64 */
+            version?: number;
+        };
+        /** @enum {string} */
+        TreatmentStateEnum: "idea" | "planned" | "in_place" | "verified" | "stale";
         /** @enum {string} */
         TrustEnum: "untrusted" | "partner" | "internal" | "restricted";
         /** @enum {string} */
@@ -4720,6 +4842,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Finding"];
+                };
+            };
+        };
+    };
+    workspaces_systems_findings_treatments_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                finding: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTreatmentList"];
+                };
+            };
+        };
+    };
+    workspaces_systems_findings_treatments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreatmentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Treatment"];
+                };
+            };
+        };
+    };
+    workspaces_systems_findings_treatments_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_systems_findings_treatments_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTreatmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Treatment"];
                 };
             };
         };
