@@ -68,7 +68,7 @@ def do_run(run: Run) -> None:
     """Look at the system and write what was found, all or nothing. Raises Cancelled when another has the run."""
     load_builtin()
     graph, catalogue = read_graph(run.system), catalogue_in(run.workspace)
-    result = suggest(graph, catalogue, _Progress(run), treatments=treatments_in(run.system))
+    result = suggest(graph, catalogue, _Progress(run), treatments_in(run.system))
     with transaction.atomic():
         proposals = [_proposal(suggestion, graph, catalogue) for suggestion in result.suggestions]
         links = [_proposed_link(pair) for pair in paired(result.suggestions, catalogue, graph)]

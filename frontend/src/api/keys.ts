@@ -19,6 +19,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   loss: ["losses"],
   assumption: ["assumptions"],
   finding: ["findings", "links"],
+  treatment: ["findings"],
   run: ["runs"],
   report: ["reports"],
   system: ["self", "elements", "flows", "boundaries", "diagrams", "placements", "findings"],

@@ -1,5 +1,5 @@
 /** The objects that the server sends, as the app uses them. */
-import type { CatalogueReference, FindingControl } from "@/api/knowledge";
+import type { CatalogueReference, Factor, FindingControl } from "@/api/knowledge";
 import type { Source } from "@/lib/lens";
 
 export type Role = "owner" | "editor" | "reviewer" | "viewer";
@@ -233,11 +233,21 @@ export interface Unknown {
   ask: string;
 }
 
+/** A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats. */
+export interface Treated {
+  text: string;
+  control: string;
+  title: string;
+  state: string;
+  finding: string;
+}
+
 export interface Trace {
   certainty: "certain" | "possible";
   score: number;
   because: Fact[];
   unknown: Unknown[];
+  treated: Treated[];
   path: string[];
   properties: string[];
 }
@@ -285,6 +295,19 @@ export interface Finding extends Stamped {
   knowledge?: string;
   trigger?: string;
   mechanism?: string;
+}
+
+export type TreatmentState = "idea" | "planned" | "in_place" | "verified" | "stale";
+
+export interface Treatment extends Stamped {
+  control: string;
+  title: string;
+  factor: Factor;
+  state: TreatmentState;
+  owner: string;
+  due: string | null;
+  verified_until: string | null;
+  evidence: string;
 }
 
 export interface FindingLink {

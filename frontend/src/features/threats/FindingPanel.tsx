@@ -9,9 +9,11 @@ import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
 import { Because } from "./Because";
 import { CardDetail } from "./CardDetail";
+import { Controls } from "./Controls";
 import { DecideForm } from "./DecideForm";
 import { StatusTag } from "./FindingRows";
 import { LinkForm } from "./LinkForm";
+import { Lowered } from "./Lowered";
 import classes from "./findings.module.css";
 
 const words = messages.findings;
@@ -54,7 +56,9 @@ export function FindingPanel({ finding }: { finding: Finding }) {
         />
       ))}
       <Because finding={finding} most={Infinity} />
-      <CardDetail finding={{ ...finding, description: "" }} />
+      <Lowered finding={finding} />
+      <Controls finding={finding} />
+      <CardDetail finding={{ ...finding, description: "", controls: [] }} />
       {isDisabled ? null : <LinkForm finding={finding} />}
     </div>
   );

@@ -12,6 +12,7 @@ import { CardDetail } from "./CardDetail";
 import { useDeeds } from "./DeskContext";
 import { DismissForm } from "./DismissForm";
 import { EditForm } from "./EditForm";
+import { Lowered } from "./Lowered";
 import classes from "./lanes.module.css";
 
 const words = messages.suggestions;
@@ -84,6 +85,7 @@ export const SuggestionCard = memo(function SuggestionCard({
       ) : (
         <>
           <Because finding={finding} most={isExpanded ? Infinity : SHOWN_FACTS} />
+          <Lowered finding={finding} />
           {isExpanded ? <CardDetail finding={finding} /> : null}
         </>
       )}

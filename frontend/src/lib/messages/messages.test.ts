@@ -21,6 +21,16 @@ describe("the sentences of the history", () => {
       "changed learning, name of element",
     ],
     ["boundary.created", { name: "Internet" }, "added the boundary Internet"],
+    [
+      "treatment.added",
+      { mark: "T-1", control: "rate-limits", state: "in_place" },
+      "treated T-1 with rate-limits: in place",
+    ],
+    [
+      "treatment.changed",
+      { mark: "T-1", finding: "f1", control: "rate-limits", state: ["planned", "in_place"] },
+      "changed state of rate-limits for T-1",
+    ],
     ["workshop.opened", {}, "opened the workshop"],
     ["finding.decided", { status: 7, before: "rubbish" }, "decided on "],
   ])("says %s as people would", (verb, changes, words) => {

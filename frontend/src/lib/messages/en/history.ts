@@ -66,6 +66,11 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "pack.imported": (changes) =>
     `imported the pack ${text(changes.title)} ${text(changes.version)}: ${count(changes.new)} new, ${count(changes.changed)} changed, ${count(changes.gone)} gone`,
   "pack.removed": (changes) => `removed the pack ${text(changes.title)}`,
+  "treatment.added": (changes) =>
+    `treated ${text(changes.mark)} with ${text(changes.control)}: ${lower(text(changes.state))}`,
+  "treatment.changed": (changes) =>
+    `changed ${changedFields(changes)} of ${text(changes.control)} for ${text(changes.mark)}`,
+  "treatment.removed": (changes) => `took ${text(changes.control)} away from ${text(changes.mark)}`,
   "report.requested": () => "asked for a report",
   "report.finished": () => "got a report",
   "report.made": () => "got a report",

@@ -11,6 +11,7 @@ import { reports } from "./reports";
 import { shell } from "./shell";
 import { stake } from "./stake";
 import { suggestions } from "./suggestions";
+import { treatments } from "./treatments";
 import { vocabulary } from "./vocabulary";
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   stake,
   suggestions,
   findings,
+  treatments,
   reports,
   history,
   catalogue,

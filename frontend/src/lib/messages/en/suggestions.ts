@@ -29,6 +29,7 @@ export const suggestions = {
   laneEmpty: { adversarial: "No threat waits here.", unintended: "No hazard waits here." },
   lanes: "Lanes",
   because: "because",
+  lowerBecause: (text: string) => `Lower because ${text}`,
   certain: "Certain",
   possible: "Possible",
   certainAbout: "All that makes this apply is known to hold",
