@@ -17,8 +17,9 @@ from apps.core.jobs import State
 from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow
+from apps.threats.models import Finding
 from config.api import urlpatterns
-from tests.factories.findings import make_finding, make_link, make_run, make_suggestion
+from tests.factories.findings import make_finding, make_link, make_run, make_suggestion, make_treatment
 from tests.factories.packs import own_control_row, own_entry_row, pack_of
 from tests.factories.people import inside, make_person
 from tests.factories.systems import make, make_system
@@ -88,6 +89,10 @@ def _link(world: World, number: int) -> None:
     make_link(make_finding(world.system), make_finding(world.system, source="unintended"))
 
 
+def _treatment(world: World, number: int) -> None:
+    make_treatment(Finding.objects.get(pk=world.ids["finding"]), f"control-{number}")
+
+
 def _entry(world: World, number: int) -> Entry:
     entry, other = (_new_entry(f"{side}-{number}", side) for side in ("adversarial", "unintended"))
     EntryLink.objects.create(threat=entry, hazard=other, relation="mirrors", shared_property="Text")
@@ -153,6 +158,7 @@ LISTS: dict[str, tuple[MakeOne, int]] = {
     "run-list": (_run, 5),
     "finding-list": (_finding, 8),
     "finding-link-list": (_link, 5),
+    "treatment-list": (_treatment, 8),
     "report-list": (_report, 5),
     "pack-list": (_pack, 4),
     "workspace-entry-list": (_own("entry", own_entry_row), 5),

@@ -173,7 +173,7 @@ def test_in_force_is_what_is_in_place_or_verified_until_its_day_has_passed(
     finding: Finding, state: str, days_left: int | None, counts: bool
 ) -> None:
     today = timezone.localdate()
-    until = {} if days_left is None else {"verified_until": today + timedelta(days=days_left)}
+    until: dict[str, Any] = {} if days_left is None else {"verified_until": today + timedelta(days=days_left)}
     make_treatment(finding, state=state, **until)
     with inside(finding.workspace):
         assert Treatment.objects.all().in_force(today).exists() == counts
