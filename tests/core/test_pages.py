@@ -33,6 +33,7 @@ def _walk(caller: Caller, path: str, way: str = "next") -> list[list[dict[str, A
         answer = caller.get(link)
         assert answer.status == 200, answer.body
         pages.append(answer.rows)
+        assert len(pages) < 100, "It goes round in circles."
         link = answer.body[way]
     return pages
 
