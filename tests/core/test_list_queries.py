@@ -118,13 +118,13 @@ def _reference(key: str) -> Reference:
 
 
 def _own(kind: Kind, row: Callable[..., Any]) -> MakeOne:
-    """One that the workspace wrote and one that it switched off."""
+    """Those that the workspace wrote, and switched every other of them off."""
 
     def write(world: World, number: int) -> None:
         actor = world.people[Role.OWNER].actor_in(world.workspace)
-        for slug in (f"ours-{number}", f"off-{number}"):
-            add_own(actor, kind, row(slug), reason="Ours.")
-        switch_off(actor, kind, f"off-{number}", reason="Not here.")
+        add_own(actor, kind, row(f"ours-{number}"), reason="Ours.")
+        if number % 2:
+            switch_off(actor, kind, f"ours-{number}", reason="Not here.")
 
     return write
 
