@@ -151,6 +151,7 @@ def trace_of(suggestion: Suggestion) -> dict[str, Any]:
         "treated": [asdict(treated) for treated in suggestion.treated],
         "path": list(suggestion.path),
         "properties": list(suggestion.properties),
+        "disturbance": suggestion.disturbance,
     }
 
 

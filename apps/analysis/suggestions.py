@@ -69,6 +69,11 @@ class Suggestion:
         return self.match.rule.entry.harms
 
     @property
+    def disturbance(self) -> str:
+        """What has to be withstood, a word of the vocabulary; empty where the entry names none."""
+        return self.match.rule.entry.disturbance
+
+    @property
     def because(self) -> tuple[Fact, ...]:
         return self.explainer.because(self.match)
 

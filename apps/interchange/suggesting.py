@@ -16,6 +16,7 @@ from apps.analysis.pairing import paired
 from apps.analysis.suggestions import LEVELS, Result, Suggestion
 from apps.catalog.knowledge import Catalogue, EntryLink
 from apps.catalog.parsing import CatalogueError, builtin_catalogue
+from apps.catalog.taxonomy import VOCABULARY
 from apps.interchange.formats.bifocal_model import LARGEST, FormatError, Problem, read
 from apps.systems.graph import SystemGraph
 
@@ -103,6 +104,7 @@ def _row(
         "unknown": [asdict(unknown) for unknown in one.unknown],
         "path": list(one.path),
         "harms": list(one.properties),
+        "disturbance": one.disturbance,
         "references": [
             {
                 "framework": reference.framework.title,
@@ -169,6 +171,7 @@ def lines(result: Result, graph: SystemGraph, catalogue: Catalogue) -> Iterator[
         yield f"{number}. {MARKS[one.source]} {title} – {name_of(one.target_type, one.target, graph)}"
         yield f"   {one.level}, {one.certainty}, {one.score:.0f} of 100 ({one.entry})"
         yield f"   because {'; '.join(fact.text for fact in one.because)}"
+        yield f"   {_lens(one)}"
         if one.unknown:
             names = "; ".join(dict.fromkeys(unknown.ask for unknown in one.unknown))
             yield f"   it depends: {names}"
@@ -178,6 +181,15 @@ def lines(result: Result, graph: SystemGraph, catalogue: Catalogue) -> Iterator[
         would = f"would settle {_counted(few[-1].settles, 'suggestion')}"
         yield f"{_counted(len(few), 'question')} {would}:"
         yield from (f"   {question.name}: {question.ask}" for question in few)
+
+
+def _lens(one: Suggestion) -> str:
+    """Which lens sees it, what it harms, and what has to be withstood."""
+    lens = "security" if one.source == "adversarial" else "safety"
+    harms = ", ".join(VOCABULARY.properties[name].label.lower() for name in one.properties)
+    withstand = VOCABULARY.disturbances[one.disturbance].label.lower() if one.disturbance else ""
+    parts = (f"{lens} lens", f"harms {harms}" if harms else "", f"has to withstand {withstand}" if withstand else "")
+    return "; ".join(part for part in parts if part)
 
 
 def _counted(number: int, word: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from apps.catalog.taxonomy import VOCABULARY
 from apps.interchange.suggesting import FINE, FOUND, UNUSABLE, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +58,17 @@ def test_text_says_what_why_and_what_it_depends_on() -> None:
     assert "● H " in out
     assert "because " in out
     assert "questions would settle " in out
+
+
+def test_every_suggestion_says_what_has_to_be_withstood_and_what_it_harms() -> None:
+    rows = json.loads(ran(SAMPLE)[1])["suggestions"]
+    assert {row["disturbance"] for row in rows} <= set(VOCABULARY.disturbances)
+    assert len({row["disturbance"] for row in rows}) > 4
+    first = rows[0]
+    lens = {"adversarial": "security lens", "unintended": "safety lens"}[first["source"]]
+    harmed = ", ".join(VOCABULARY.properties[name].label.lower() for name in first["harms"])
+    withstood = VOCABULARY.disturbances[first["disturbance"]].label.lower()
+    assert f"   {lens}; harms {harmed}; has to withstand {withstood}\n" in ran(SAMPLE, "text")[1]
 
 
 def test_an_empty_system_has_nothing_to_say(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from apps.catalog.loader import load_builtin
 from apps.catalog.parsing import builtin_catalogue
+from apps.catalog.taxonomy import VOCABULARY
 from tests.factories.people import Caller, Person
 
 
@@ -36,3 +37,9 @@ def test_a_reference_leads_to_its_number_in_another_edition(viewer: Person) -> N
 
 def test_nobody_reads_the_catalogue_without_signing_in(anonymous: Caller) -> None:
     assert anonymous.get("catalogue/entries/evasion-physical").status == 401
+
+
+def test_the_vocabulary_says_of_each_disturbance_how_it_comes_by_itself_and_from_somebody(viewer: Person) -> None:
+    disturbances = viewer.get("catalogue/vocabulary").body["disturbances"]
+    assert set(disturbances) == set(VOCABULARY.disturbances)
+    assert all(row.keys() == {"label", "natural", "hostile"} for row in disturbances.values())

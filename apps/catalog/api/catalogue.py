@@ -247,6 +247,10 @@ class VocabularyViewSet(ViewSet):
                 "properties": {
                     name: {"label": row.label, "lens": row.lens} for name, row in VOCABULARY.properties.items()
                 },
+                "disturbances": {
+                    name: {"label": row.label, "natural": row.natural, "hostile": row.hostile}
+                    for name, row in VOCABULARY.disturbances.items()
+                },
                 "lifecycle_stages": VOCABULARY.lifecycle_stages,
             }
         )

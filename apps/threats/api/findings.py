@@ -94,6 +94,7 @@ class TraceSerializer(serializers.Serializer[Any]):
     treated = TreatedSerializer(many=True, required=False)
     path = serializers.ListField(child=serializers.CharField(), required=False)
     properties = serializers.ListField(child=serializers.CharField(), required=False)
+    disturbance = serializers.CharField(required=False, allow_blank=True, help_text="A word of the vocabulary.")
 
 
 class FindingListSerializer(serializers.ListSerializer[Any]):

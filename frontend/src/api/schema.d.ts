@@ -2656,6 +2656,8 @@ export interface components {
             treated?: components["schemas"]["Treated"][];
             path?: string[];
             properties?: string[];
+            /** @description A word of the vocabulary. */
+            disturbance?: string;
         };
         /** @description Why it was suggested: facts, what is not known, and what is done already. Empty for what a person raised. */
         TraceRequest: {
@@ -2667,6 +2669,8 @@ export interface components {
             treated?: components["schemas"]["TreatedRequest"][];
             path?: string[];
             properties?: string[];
+            /** @description A word of the vocabulary. */
+            disturbance?: string;
         };
         /** @description A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats. */
         Treated: {
