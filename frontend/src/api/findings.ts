@@ -30,6 +30,10 @@ export function useFindings(filter: FindingFilter) {
   });
 }
 
+/** The suggestions that wait, as far as they have been read. */
+export const suggestedNow = (queries: QueryClient, system: string): readonly Finding[] =>
+  queries.getQueryData<Finding[]>([...keys.system(system, "findings"), "all", { status: "suggested" }]) ?? [];
+
 /** Whether there is any finding that passes the filter. */
 export function useHasFinding(filter: FindingFilter) {
   const path = useSystemScope();

@@ -48,12 +48,20 @@ export interface PropertySpec {
   label: string;
 }
 
+/** What has to be withstood, as it comes by itself and as somebody brings it about. */
+export interface DisturbanceSpec {
+  label: string;
+  natural: string;
+  hostile: string;
+}
+
 export interface Vocabulary {
   kinds: Record<string, KindSpec>;
   attributes: Record<string, AttributeSpec>;
   flow_attributes: string[];
   system_attributes: string[];
   properties: Record<string, PropertySpec>;
+  disturbances: Record<string, DisturbanceSpec>;
   boundary_trust: string[];
   lifecycle_stages: string[];
 }

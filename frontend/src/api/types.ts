@@ -250,6 +250,8 @@ export interface Trace {
   treated: Treated[];
   path: string[];
   properties: string[];
+  /** What has to be withstood, a word of the vocabulary; empty where the entry names none. */
+  disturbance: string;
 }
 
 export interface Counterpart {

@@ -106,9 +106,11 @@ const systemStart = createRoute({
 const picture = createRoute({
   getParentRoute: () => system,
   path: "/picture",
-  validateSearch: (search): { view?: "outline" | "canvas"; show?: string } => ({
+  validateSearch: (search): { view?: "outline" | "canvas"; show?: string; attribute?: string; path?: string } => ({
     view: oneOf(["outline", "canvas"] as const, search.view),
     show: word(search.show),
+    attribute: word(search.attribute),
+    path: word(search.path),
   }),
   component: lazyRouteComponent(() => import("@/app/pages/PicturePage"), "PicturePage"),
 });
@@ -123,9 +125,12 @@ const stake = createRoute({
 const suggestions = createRoute({
   getParentRoute: () => system,
   path: "/suggestions",
-  validateSearch: (search): { target?: string; certainty?: "certain" | "possible"; show?: string } => ({
+  validateSearch: (
+    search,
+  ): { target?: string; certainty?: "certain" | "possible"; outdated?: true; show?: string } => ({
     target: word(search.target),
     certainty: oneOf(["certain", "possible"] as const, search.certainty),
+    outdated: search.outdated === true || undefined,
     show: word(search.show),
   }),
   component: lazyRouteComponent(() => import("@/app/pages/SuggestionsPage"), "SuggestionsPage"),

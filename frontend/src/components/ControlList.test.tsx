@@ -23,6 +23,13 @@ it("says in words what a control does to each side, which factor it moves and ho
   ]);
 });
 
+it("shows which control helps one side and hurts the other", () => {
+  const conflict = "Helps one side and hurts the other";
+  expect(shown(<ControlList controls={[decoys]} />).container.textContent).toContain(conflict);
+  const plain = { ...decoys, effect_on_unintended: "nothing" };
+  expect(shown(<ControlList controls={[plain]} />).container.textContent).not.toContain(conflict);
+});
+
 it("asks for no verification where the catalogue names none", () => {
   const { container } = shown(<ControlList controls={[{ ...decoys, verification: "" }]} />);
   expect(container.textContent).not.toContain("How to verify");

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { LensMark } from "./LensMark";
+import { Tag } from "./Tag";
 import classes from "./lists.module.css";
 
 interface ControlLine {
@@ -30,7 +31,7 @@ export function ControlList<Line extends ControlLine>({ controls, below }: Contr
       {controls.map((control) => (
         <li key={control.slug}>
           <div className={classes.grow}>
-            {control.title}
+            {control.title} {isConflict(control) ? <Tag look="strong">{words.conflict}</Tag> : null}
             <p className={classes.note}>{control.effect_reason}</p>
             <p className={classes.note}>
               {words.factors[control.factor] ?? control.factor}
@@ -38,13 +39,18 @@ export function ControlList<Line extends ControlLine>({ controls, below }: Contr
             </p>
             {below?.(control)}
           </div>
-          <Effect source="adversarial" effect={control.effect_on_adversarial} />
-          <Effect source="unintended" effect={control.effect_on_unintended} />
+          <div className={classes.effects}>
+            <Effect source="adversarial" effect={control.effect_on_adversarial} />
+            <Effect source="unintended" effect={control.effect_on_unintended} />
+          </div>
         </li>
       ))}
     </ul>
   );
 }
+
+const isConflict = ({ effect_on_adversarial: threat, effect_on_unintended: hazard }: ControlLine): boolean =>
+  (threat === "helps" && hazard === "hurts") || (threat === "hurts" && hazard === "helps");
 
 function Effect({ source, effect }: { source: Source; effect: string }) {
   return (
@@ -55,7 +61,7 @@ function Effect({ source, effect }: { source: Source; effect: string }) {
     >
       <LensMark source={source} size={14} label={messages.lens.ofSource[source]} />
       <b aria-hidden>{SIGNS[effect] ?? "?"}</b>
-      <span className="visually-hidden">{words.effects[effect] ?? effect}</span>
+      <span>{words.effects[effect] ?? effect}</span>
     </span>
   );
 }

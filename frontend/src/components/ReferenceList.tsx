@@ -35,7 +35,8 @@ export function ReferenceList({ references }: { references: readonly ReferenceLi
 
 function Framework({ reference }: { reference: ReferenceLine }) {
   const name = `${reference.framework} ${reference.edition}`;
-  if (!reference.url) return name;
+  // Packs that a workspace brings in name addresses too; only those of the web are followed.
+  if (!reference.url || !/^https?:/.test(reference.url)) return name;
   return (
     <a href={reference.url} target="_blank" rel="noreferrer">
       {name}

@@ -6,6 +6,7 @@ import { useSystem } from "@/api/systems";
 import { KindIcon } from "@/components/KindIcon";
 import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
+import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
 import { ElementPanel } from "@/features/systems/ElementPanel";
 import { FlowPanel } from "@/features/systems/FlowPanel";
@@ -18,14 +19,16 @@ const words = messages.picture;
 interface PictureDetailProps {
   picture: Picture;
   id: string;
+  /** The question to open it at. */
+  attribute: string | undefined;
   onClose: () => void;
 }
 
-export function PictureDetail({ picture, id, onClose }: PictureDetailProps) {
+export function PictureDetail({ picture, id, attribute, onClose }: PictureDetailProps) {
   const { title, label, body } = useDetail(picture, id, onClose);
   return (
     <SidePanel key={id} title={title} label={label} onClose={onClose}>
-      {body}
+      <AskedContext value={attribute}>{body}</AskedContext>
     </SidePanel>
   );
 }

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useArrangement } from "@/api/parts";
 import { type Picture, usePicture } from "@/api/picture";
 import { useMay } from "@/api/scope";
+import { PathBar, useTrail } from "@/app/pages/PathBar";
 import { PictureDetail } from "@/app/pages/PictureDetail";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { Choice } from "@/components/Choice";
@@ -20,6 +21,7 @@ import { drawingOf } from "@/features/systems/canvas/drawing";
 import { NewPart, type PartToAdd } from "@/features/systems/NewPart";
 import { Outline } from "@/features/systems/Outline";
 import { messages } from "@/lib/messages";
+import type { Trail } from "@/lib/trail";
 
 const Canvas = lazy(() => import("@/features/systems/canvas/Canvas"));
 const words = messages.picture;
@@ -41,7 +43,9 @@ export function PicturePage() {
 
 function Whole({ picture: whole }: { picture: Picture }) {
   const isNarrow = useMediaQuery("(max-width: 768px)", false, { getInitialValueInEffect: false });
-  const { view = isNarrow ? "outline" : "canvas", show } = useSearch({ from: FROM });
+  const { show, attribute, path, ...asked } = useSearch({ from: FROM });
+  // A way is something to see, also on a phone.
+  const view = asked.view ?? (isNarrow && !path ? "outline" : "canvas");
   const navigate = useNavigate({ from: FROM });
   const mayEdit = useMay("edit_system");
   const [adding, setAdding] = useState<PartToAdd | null>(null);
@@ -53,9 +57,11 @@ function Whole({ picture: whole }: { picture: Picture }) {
   };
   const select = (id: string | null) => {
     setAdding(null);
-    void navigate({ search: (search) => ({ ...search, show: id ?? undefined }) });
+    void navigate({ search: (search) => ({ ...search, show: id ?? undefined, attribute: undefined }) });
   };
-  const side = show ? <PictureDetail picture={picture} id={show} onClose={() => select(null)} /> : null;
+  const side = show ? (
+    <PictureDetail picture={picture} id={show} attribute={attribute} onClose={() => select(null)} />
+  ) : null;
   const newPart = adding ? (
     <SidePanel key={adding} title={TITLES[adding]} label={TITLES[adding]} onClose={() => setAdding(null)}>
       <NewPart part={adding} onAdded={select} />
@@ -80,6 +86,7 @@ function Whole({ picture: whole }: { picture: Picture }) {
         </Button>
         {isEmpty || view === "outline" ? null : addButton("element")}
       </div>
+      {path ? <PathBar key={path} finding={path} picture={picture} mayClose={!show && !adding} /> : null}
       <WithSide side={newPart ?? side}>
         {isEmpty ? (
           <EmptyState picture="canvas" text={mayEdit ? words.empty : words.emptyForReaders}>
@@ -100,6 +107,7 @@ interface OnCanvasProps {
 }
 
 function OnCanvas({ picture, ...selection }: OnCanvasProps) {
+  const trail = useTrail(useSearch({ from: FROM }).path, picture);
   const [chosen, setChosen] = useState<string | null>(null);
   const diagram = picture.diagrams.find((one) => one.id === chosen) ?? picture.diagrams[0];
   const arrangement = useArrangement(diagram?.id);
@@ -116,7 +124,9 @@ function OnCanvas({ picture, ...selection }: OnCanvasProps) {
           onChange={setChosen}
         />
       ) : null}
-      <Loaded query={placed}>{(places) => <Drawn picture={picture} arrangement={places} {...selection} />}</Loaded>
+      <Loaded query={placed}>
+        {(places) => <Drawn picture={picture} arrangement={places} trail={trail} {...selection} />}
+      </Loaded>
     </>
   );
 }
@@ -125,7 +135,7 @@ function Drawn({
   picture,
   arrangement,
   ...selection
-}: OnCanvasProps & { arrangement: Parameters<typeof drawingOf>[1] }) {
+}: OnCanvasProps & { arrangement: Parameters<typeof drawingOf>[1]; trail: Trail | undefined }) {
   const { elements, boundaries, flows } = picture;
   const drawing = useMemo(
     () => drawingOf({ elements, boundaries, flows }, arrangement),

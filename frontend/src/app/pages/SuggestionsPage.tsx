@@ -1,22 +1,21 @@
 /** Suggestions: ask for them, and decide on them in two lanes. */
-import { Select } from "@mantine/core";
+import { Checkbox, Select } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useFindings } from "@/api/findings";
 import { useLiveness } from "@/api/liveness";
 import { useNames } from "@/api/names";
 import { isUnfinished, useLatestRun } from "@/api/runs";
-import type { Finding } from "@/api/types";
+import type { Finding, Run } from "@/api/types";
 import { NoSuggestions } from "@/app/pages/NoSuggestions";
+import { OpenQuestions } from "@/app/pages/OpenQuestions";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { Choice } from "@/components/Choice";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
-import { PanelBoundary } from "@/components/PanelBoundary";
 import { useTitle } from "@/components/useTitle";
-import { Questions } from "@/features/analysis/Questions";
 import { RunBar } from "@/features/analysis/RunBar";
-import { InlineQuestion } from "@/features/systems/InlineQuestion";
+import { useAnswering } from "@/features/analysis/useAnswering";
 import { SuggestionDesk } from "@/features/threats/SuggestionDesk";
 import { messages } from "@/lib/messages";
 
@@ -35,64 +34,69 @@ export function SuggestionsPage() {
   return (
     <Loaded query={run}>
       {(latest) => (
-        <>
-          {latest ? <RunBar /> : null}
-          <PanelBoundary>
-            {latest?.state === "done" ? (
-              <Questions
-                questions={latest.questions}
-                answer={(question) => (
-                  <InlineQuestion
-                    objectType={question.object_type}
-                    object={question.object}
-                    attribute={question.attribute}
-                    ask={question.ask}
-                  />
-                )}
-              />
-            ) : null}
-          </PanelBoundary>
-          <Loaded query={suggested}>
-            {(findings) =>
-              findings.length === 0 ? (
-                <NoSuggestions hasRun={latest !== null} isRunning={isUnfinished(latest ?? undefined)} />
-              ) : (
-                <Desk findings={findings} />
-              )
-            }
-          </Loaded>
-        </>
+        <Loaded query={suggested}>
+          {(findings) => <Whole latest={latest} findings={findings} isReading={suggested.isFetching} />}
+        </Loaded>
       )}
     </Loaded>
   );
 }
 
+interface WholeProps {
+  latest: Run | null;
+  findings: readonly Finding[];
+  /** Whether newer findings are on their way, so that an empty list says nothing yet. */
+  isReading: boolean;
+}
+
+function Whole({ latest, findings, isReading }: WholeProps) {
+  const answering = useAnswering(latest);
+  return (
+    <>
+      {latest ? <RunBar isQuiet={answering.isLooking} /> : null}
+      <OpenQuestions answering={answering} findings={findings} />
+      {findings.length === 0 ? (
+        <NoSuggestions hasRun={latest !== null} isRunning={isReading || isUnfinished(latest ?? undefined)} />
+      ) : (
+        <Desk findings={findings} />
+      )}
+    </>
+  );
+}
+
 function Desk({ findings }: { findings: readonly Finding[] }) {
-  const { target, certainty } = useSearch({ from: FROM });
+  const { target, certainty, outdated, show } = useSearch({ from: FROM });
   const shown = useMemo(
     () =>
       findings.filter(
         (finding) =>
-          (!target || finding.target === target || finding.also.includes(target)) &&
-          (!certainty || finding.certainty === certainty),
+          finding.id === show ||
+          ((!target || finding.target === target || finding.also.includes(target)) &&
+            (!certainty || finding.certainty === certainty) &&
+            (!finding.outdated || outdated)),
       ),
-    [findings, target, certainty],
+    [findings, target, certainty, outdated, show],
   );
   return (
     <>
       <Filters findings={findings} />
-      {shown.length === 0 ? <p className={form.note}>{words.noneInFilter}</p> : <SuggestionDesk findings={shown} />}
+      {shown.length === 0 ? (
+        <p className={form.note}>{words.noneInFilter}</p>
+      ) : (
+        <SuggestionDesk key={show} findings={shown} shown={show} />
+      )}
     </>
   );
 }
 
 function Filters({ findings }: { findings: readonly Finding[] }) {
-  const { target, certainty } = useSearch({ from: FROM });
+  const { target, certainty, outdated } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const names = useNames();
   const targets = [...new Set(findings.flatMap((finding) => [finding.target, ...finding.also]))].filter((id) =>
     names.has(id),
   );
+  const gone = findings.filter((finding) => finding.outdated).length;
   return (
     <div className={form.actions} style={{ marginBottom: 8 }}>
       <Select
@@ -119,6 +123,16 @@ function Filters({ findings }: { findings: readonly Finding[] }) {
           })
         }
       />
+      {gone > 0 ? (
+        <Checkbox
+          size="xs"
+          label={words.showOutdated(gone)}
+          checked={outdated ?? false}
+          onChange={() =>
+            void navigate({ search: (search) => ({ ...search, outdated: !outdated || undefined }), replace: true })
+          }
+        />
+      ) : null}
     </div>
   );
 }

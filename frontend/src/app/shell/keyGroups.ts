@@ -27,6 +27,11 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ["d", words.dismiss],
       ["e", words.edit],
       ["x", words.select],
+      ["p", words.path],
+      ["c", words.counterpart],
+      ["q", words.questions],
+      ["1", words.answer],
+      ["0", words.dontKnow],
     ],
   },
 ];

@@ -1,7 +1,7 @@
 /** Asking for suggestions: the button, how far the run is, what the last one brought. */
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { forget, keys } from "@/api/keys";
 import { useLiveness } from "@/api/liveness";
 import { isUnfinished, useCancelRun, useLatestRun, useStartRun } from "@/api/runs";
@@ -16,12 +16,16 @@ import { messages } from "@/lib/messages";
 import classes from "./analysis.module.css";
 
 const words = messages.suggestions;
+const MOMENT = 1_500;
 
-export function RunBar() {
+/** `isQuiet`: somebody else tells of a run that is on its way, unless it takes long. */
+export function RunBar({ isQuiet }: { isQuiet: boolean }) {
   const run = useLatestRun(useLiveness() === true).data;
   const cancel = useCancelRun();
   useNewFindingsAfter(run);
-  if (run && isUnfinished(run)) {
+  const isRunning = isUnfinished(run ?? undefined);
+  const isLong = useIsLong(isRunning);
+  if (run && isRunning && (isLong || !isQuiet)) {
     const { done = 0, total = 0, element = "" } = run.progress ?? {};
     return (
       <ProgressLine
@@ -56,6 +60,20 @@ export function SuggestButton({ label = words.suggest }: { label?: string }) {
       {label}
     </Button>
   );
+}
+
+/** Whether something has gone on for more than a moment. */
+function useIsLong(isRunning: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setTimeout(() => setIsLong(true), MOMENT);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
+  }, [isRunning]);
+  return isLong;
 }
 
 function Outcome({ run }: { run: Run | null | undefined }) {

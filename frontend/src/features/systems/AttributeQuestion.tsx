@@ -7,6 +7,7 @@ import { Choice } from "@/components/Choice";
 import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
+import { useAsked } from "./AskedContext";
 import classes from "./attributes.module.css";
 
 interface AttributeQuestionProps {
@@ -30,10 +31,14 @@ const BOOL = [
 export function AttributeQuestion(props: AttributeQuestionProps) {
   const { name, spec, found, isDisabled } = props;
   const id = useId();
+  const { isAsked, place } = useAsked(name);
   const isInherited = found !== undefined && found.from !== "own";
   return (
     <div
+      ref={place}
       className={classes.question}
+      tabIndex={isAsked ? -1 : undefined}
+      data-asked={isAsked || undefined}
       role="group"
       aria-labelledby={id}
       data-unknown={found === undefined || undefined}

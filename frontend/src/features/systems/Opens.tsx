@@ -4,7 +4,11 @@ import type { ReactNode } from "react";
 
 export function Opens({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <Link from="/w/$workspace/systems/$system/picture" to="." search={(search) => ({ ...search, show: id })}>
+    <Link
+      from="/w/$workspace/systems/$system/picture"
+      to="."
+      search={(search) => ({ ...search, show: id, attribute: undefined })}
+    >
       {children}
     </Link>
   );

@@ -8,6 +8,7 @@ import { findingCode } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { plural } from "@/lib/text";
 import { useDeeds } from "./DeskContext";
+import { ShowOnPicture } from "./PathRow";
 import classes from "./lanes.module.css";
 
 const words = messages.suggestions;
@@ -48,6 +49,7 @@ export function CardActions({ finding, isExpanded }: { finding: Finding; isExpan
       >
         {isExpanded ? words.collapse : words.expand}
       </Button>
+      <ShowOnPicture finding={finding} />
       <span className={classes.sources}>{counts.filter(Boolean).join(" · ")}</span>
     </div>
   );

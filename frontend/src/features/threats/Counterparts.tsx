@@ -1,5 +1,7 @@
-/** The other side of a finding: linked findings, and what the catalogue names and nobody has found here. */
+/** The other side of a finding: linked findings, of which one on the same desk is jumped to, and what the catalogue names and nobody has found here. */
+import { Anchor } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useContext } from "react";
 import { useSystemScope } from "@/api/scope";
 import type { Counterpart, Finding } from "@/api/types";
 import { LensMark } from "@/components/LensMark";
@@ -7,6 +9,8 @@ import lists from "@/components/lists.module.css";
 import { findingCode } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
+import { DeskContext } from "./DeskContext";
+import classes from "./lanes.module.css";
 
 const words = messages.findings;
 
@@ -30,6 +34,15 @@ export function Counterparts({ finding }: { finding: Finding }) {
 
 function Name({ other }: { other: Counterpart }) {
   const params = useSystemScope();
+  const desk = useContext(DeskContext);
+  const { finding } = other;
+  if (desk && finding && other.status === "suggested") {
+    return (
+      <Anchor component="button" type="button" className={classes.jump} onClick={() => desk.setFocus(finding)}>
+        {findingCode(other.source, other.number ?? 0)} {other.title}
+      </Anchor>
+    );
+  }
   if (!other.finding || other.number === null) {
     return (
       <>

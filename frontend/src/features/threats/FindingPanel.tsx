@@ -14,6 +14,7 @@ import { DecideForm } from "./DecideForm";
 import { StatusTag } from "./FindingRows";
 import { LinkForm } from "./LinkForm";
 import { Lowered } from "./Lowered";
+import { PathRow, ShowOnPicture } from "./PathRow";
 import classes from "./findings.module.css";
 
 const words = messages.findings;
@@ -56,6 +57,9 @@ export function FindingPanel({ finding }: { finding: Finding }) {
         />
       ))}
       <Because finding={finding} most={Infinity} />
+      <PathRow finding={finding}>
+        <ShowOnPicture finding={finding} />
+      </PathRow>
       <Lowered finding={finding} />
       <Controls finding={finding} />
       <CardDetail finding={{ ...finding, description: "", controls: [] }} />

@@ -21,6 +21,13 @@ const STEP = 40;
 
 export function Lanes({ rows, desk }: { rows: readonly LaneRow[]; desk: Desk }) {
   const [lane, setLane] = useState<Source>("adversarial");
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (desk.focus !== followed) {
+    // Where only one lane is seen, it is the one of the card in focus.
+    setFollowed(desk.focus);
+    const source = SOURCES.find((one) => rows.some((row) => row[one]?.id === desk.focus));
+    if (source) setLane(source);
+  }
   const count = (source: Source) => rows.filter((row) => row[source]).length;
   return (
     <div className={classes.lanes} data-lane={lane}>

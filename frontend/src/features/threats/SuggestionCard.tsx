@@ -1,6 +1,6 @@
 /** One suggestion: what happens, where, because of what, and the three things to do with it. */
 import { Checkbox, Tooltip } from "@mantine/core";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { useMay } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { LensMark } from "@/components/LensMark";
@@ -13,6 +13,7 @@ import { useDeeds } from "./DeskContext";
 import { DismissForm } from "./DismissForm";
 import { EditForm } from "./EditForm";
 import { Lowered } from "./Lowered";
+import { PathRow } from "./PathRow";
 import classes from "./lanes.module.css";
 
 const words = messages.suggestions;
@@ -43,6 +44,13 @@ export const SuggestionCard = memo(function SuggestionCard({
     card.current?.focus({ preventScroll: true });
     card.current?.scrollIntoView({ block: "nearest" });
   }, [isFocused]);
+  const [isArrivedAt] = useState(isFocused);
+  useEffect(() => {
+    if (!isArrivedAt) return;
+    // A page that opens goes to its top when its cards are drawn already.
+    const frame = requestAnimationFrame(() => card.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
+  }, [isArrivedAt]);
   return (
     <article
       ref={card}
@@ -85,6 +93,7 @@ export const SuggestionCard = memo(function SuggestionCard({
       ) : (
         <>
           <Because finding={finding} most={isExpanded ? Infinity : SHOWN_FACTS} />
+          <PathRow finding={finding} />
           <Lowered finding={finding} />
           {isExpanded ? <CardDetail finding={finding} /> : null}
         </>

@@ -1,7 +1,8 @@
 /** The desk with the two lanes on it, its keys, and the bar for many at once. */
 import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { useMay } from "@/api/scope";
+import { useMay, useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { useShortcuts } from "@/components/useShortcuts";
 import { messages } from "@/lib/messages";
@@ -14,15 +15,24 @@ import classes from "./lanes.module.css";
 
 const words = messages.suggestions;
 
-export function SuggestionDesk({ findings }: { findings: readonly Finding[] }) {
+interface SuggestionDeskProps {
+  findings: readonly Finding[];
+  /** The one that the address names. */
+  shown: string | undefined;
+}
+
+export function SuggestionDesk({ findings, shown }: SuggestionDeskProps) {
   const rows = useMemo(() => laneRows(findings), [findings]);
-  const desk = useDesk(rows);
+  const desk = useDesk(rows, shown);
+  const showPath = useShowPath();
   const mayDecide = useMay("decide");
   useShortcuts({
     j: () => desk.step(1),
     k: () => desk.step(-1),
     arrowright: () => desk.cross("unintended"),
     arrowleft: () => desk.cross("adversarial"),
+    c: desk.jump,
+    p: () => desk.focus && showPath(desk.focus),
     enter: () => desk.focus && desk.toggleExpanded(desk.focus),
     escape: () => (desk.mode ? desk.setMode(null) : desk.clear()),
   });
@@ -41,6 +51,12 @@ export function SuggestionDesk({ findings }: { findings: readonly Finding[] }) {
       <Bulk desk={desk} />
     </DeskContext>
   );
+}
+
+function useShowPath(): (finding: string) => void {
+  const params = useSystemScope();
+  const navigate = useNavigate();
+  return (path) => void navigate({ to: "/w/$workspace/systems/$system/picture", params, search: { path } });
 }
 
 function Bulk({ desk }: { desk: Desk }) {

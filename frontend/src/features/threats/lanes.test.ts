@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Counterpart, Finding } from "@/api/types";
-import { acrossFrom, afterLeaving, laneRows, readingOrder, stepFrom } from "./lanes";
+import { acrossFrom, afterLeaving, counterpartOf, laneRows, readingOrder, stepFrom } from "./lanes";
 
 /** "t1" is a threat, "h1" a hazard; `others` are the findings at the other ends of its links. */
 function finding(id: string, others: string[] = []): Finding {
@@ -63,6 +63,13 @@ describe("moving", () => {
   it("crosses to the other lane at the same height, or above", () => {
     expect(acrossFrom(rows, "t1", "unintended")).toBe("h1");
     expect(acrossFrom(rows, "t3", "unintended")).toBe("h1");
+  });
+
+  it("jumps to the counterpart that waits here too, and nowhere without one", () => {
+    expect(counterpartOf(order, "h1")).toBe("t1");
+    expect(counterpartOf(order, "t2")).toBeNull();
+    expect(counterpartOf(order, null)).toBeNull();
+    expect(counterpartOf([finding("t9", ["h8"])], "t9")).toBeNull();
   });
 
   it("goes on with the next after one is decided, and back at the end", () => {

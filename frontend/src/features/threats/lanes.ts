@@ -72,6 +72,13 @@ export function acrossFrom(rows: readonly LaneRow[], current: string | null, lan
   return (above ?? rows.find((row) => row[lane]))?.[lane]?.id ?? current;
 }
 
+/** The first counterpart of the current one that also waits here; null where none does. */
+export function counterpartOf(order: readonly Finding[], current: string | null): string | null {
+  const here = new Set(order.map((finding) => finding.id));
+  const others = order.find((finding) => finding.id === current)?.counterparts ?? [];
+  return others.find((other) => other.finding !== null && here.has(other.finding))?.finding ?? null;
+}
+
 /** Where to go on after some are decided: the next that stays, or else the one before. */
 export function afterLeaving(order: readonly Finding[], leaving: readonly string[]): string | null {
   const gone = new Set(leaving);

@@ -1,10 +1,11 @@
 /** The desk on which suggestions are decided: what is in focus, selected, open, and what the deeds do. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useDecide } from "@/api/findings";
+import { useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
-import { acrossFrom, afterLeaving, type LaneRow, readingOrder, stepFrom } from "./lanes";
+import { acrossFrom, afterLeaving, counterpartOf, type LaneRow, readingOrder, stepFrom } from "./lanes";
 
 const words = messages.suggestions;
 
@@ -19,6 +20,8 @@ export interface Desk {
   setMode: (mode: DeskMode) => void;
   step: (by: 1 | -1) => void;
   cross: (lane: Finding["source"]) => void;
+  /** To the counterpart of the one in focus. */
+  jump: () => void;
   toggleSelected: (id: string) => void;
   toggleExpanded: (id: string) => void;
   selectAll: () => void;
@@ -35,16 +38,25 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-export function useDesk(rows: readonly LaneRow[]): Desk {
+/** How each system's desk was left, for whoever comes back from the picture. */
+const left = new Map<string, Pick<Desk, "focus" | "expanded">>();
+
+/** `shown` is the one that the address names; without it the desk is as it was left. */
+export function useDesk(rows: readonly LaneRow[], shown: string | undefined): Desk {
+  const { system } = useSystemScope();
   const order = readingOrder(rows);
-  const [wanted, setFocus] = useState<string | null>(null);
+  const [before] = useState(() => left.get(system));
+  const [wanted, setFocus] = useState<string | null>(shown ?? before?.focus ?? null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(
+    new Set([...(before?.expanded ?? []), ...(shown ? [shown] : [])]),
+  );
   const [mode, setMode] = useState<DeskMode>(null);
   const decide = useDecide();
   // What somebody else decided meanwhile is no longer on this desk.
   const here = new Set(order.map((finding) => finding.id));
   const focus = wanted && here.has(wanted) ? wanted : null;
+  useEffect(() => void left.set(system, { focus, expanded }), [system, focus, expanded]);
   const selected = new Set([...chosen].filter((id) => here.has(id)));
 
   const put = (
@@ -74,6 +86,7 @@ export function useDesk(rows: readonly LaneRow[]): Desk {
     setMode,
     step: (by) => setFocus(stepFrom(order, focus, by)),
     cross: (lane) => setFocus(acrossFrom(rows, focus, lane)),
+    jump: () => setFocus(counterpartOf(order, focus) ?? focus),
     toggleSelected: (id) => setChosen(toggled(selected, id)),
     toggleExpanded: (id) => setExpanded(toggled(expanded, id)),
     selectAll: () => setChosen(here),

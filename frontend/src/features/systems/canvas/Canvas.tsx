@@ -11,6 +11,7 @@ import {
 } from "@xyflow/react";
 import { useMemo } from "react";
 import { messages } from "@/lib/messages";
+import type { Trail } from "@/lib/trail";
 import { BoundaryNode } from "./BoundaryNode";
 import { CanvasControls } from "./CanvasControls";
 import type { Drawing } from "./drawing";
@@ -22,6 +23,7 @@ import classes from "./canvas.module.css";
 const NODES = { element: ElementNode, boundary: BoundaryNode };
 const EDGES = { flow: FlowEdge };
 const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "var(--flow)" };
+const ARROW_ON_TRAIL = { ...ARROW, color: "var(--ink)" };
 
 interface CanvasProps extends CanvasSelection {
   drawing: Drawing;
@@ -29,7 +31,8 @@ interface CanvasProps extends CanvasSelection {
 
 export default function Canvas({ drawing, ...selection }: CanvasProps) {
   const nodes = useMemo(() => nodesOf(drawing), [drawing]);
-  const edges = useMemo(() => edgesOf(drawing), [drawing]);
+  const { trail } = selection;
+  const edges = useMemo(() => edgesOf(drawing, trail), [drawing, trail]);
   return (
     <SelectionContext value={selection}>
       <ReactFlowProvider>
@@ -100,14 +103,17 @@ function nodesOf(drawing: Drawing): Node[] {
   ];
 }
 
-function edgesOf(drawing: Drawing): Edge[] {
-  return drawing.flows.map((drawn) => ({
-    id: drawn.flow.id,
-    type: "flow",
-    source: drawn.flow.source,
-    target: drawn.flow.target,
-    data: { drawn },
-    markerEnd: ARROW,
-    ...(drawn.flow.bidirectional ? { markerStart: { ...ARROW, orient: "auto-start-reverse" } } : {}),
-  }));
+function edgesOf(drawing: Drawing, trail: Trail | undefined): Edge[] {
+  return drawing.flows.map((drawn) => {
+    const arrow = trail?.flows.has(drawn.flow.id) ? ARROW_ON_TRAIL : ARROW;
+    return {
+      id: drawn.flow.id,
+      type: "flow",
+      source: drawn.flow.source,
+      target: drawn.flow.target,
+      data: { drawn },
+      markerEnd: arrow,
+      ...(drawn.flow.bidirectional ? { markerStart: { ...arrow, orient: "auto-start-reverse" } } : {}),
+    };
+  });
 }

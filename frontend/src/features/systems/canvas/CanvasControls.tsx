@@ -14,6 +14,7 @@ const QUICK = { duration: 160 };
 export function CanvasControls() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   useSelectedInView();
+  useTrailInView();
   const fit = () => void fitView({ padding: 0.06, maxZoom: 1.1, ...QUICK });
   useShortcuts({ "0": fit, "+": () => void zoomIn(QUICK), "-": () => void zoomOut(QUICK) });
   return (
@@ -51,4 +52,20 @@ function useSelectedInView(): void {
         ...QUICK,
       });
   }, [selected, width, height, getNode, getViewport, setCenter]);
+}
+
+/** Shows the whole of what stands out, with some of what lies around it. */
+function useTrailInView(): void {
+  const { trail } = useCanvasSelection();
+  const { fitView } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const canvas = useStore((state) => state.domNode);
+  const stops = trail?.elements.join(" ") ?? "";
+  useEffect(() => {
+    if (stops && width && height) {
+      canvas?.scrollIntoView({ block: "nearest" });
+      void fitView({ nodes: stops.split(" ").map((id) => ({ id })), padding: 0.3, maxZoom: 1, ...QUICK });
+    }
+  }, [stops, width, height, canvas, fitView]);
 }

@@ -10,7 +10,8 @@ import classes from "./canvas.module.css";
 
 export const ElementNode = memo(function ElementNode({ data }: NodeProps) {
   const { element } = data as { element: Element };
-  const { selected, onSelect, counts } = useCanvasSelection();
+  const { selected, onSelect, counts, trail } = useCanvasSelection();
+  const stop = trail ? trail.elements.indexOf(element.id) : -1;
   const count = counts.get(element.id);
   return (
     <button
@@ -18,13 +19,15 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps) {
       className={`${classes.element} nopan`}
       data-selected={selected === element.id || undefined}
       data-out={element.out_of_scope || undefined}
+      data-trail={trail ? (stop < 0 ? "off" : "on") : undefined}
       onClick={() => onSelect(element.id)}
     >
       <Handle type="target" position={Position.Left} className={classes.handle} />
       <KindIcon kind={element.kind} size={22} />
       <span className={classes.name}>{element.name}</span>
       {element.out_of_scope ? <span className="visually-hidden">{messages.picture.outOfScope}</span> : null}
-      {count ? (
+      {trail?.isWay && stop >= 0 ? <span className={classes.stop}>{stop + 1}</span> : null}
+      {count && !trail ? (
         <span className={classes.counts}>
           <LensCount source="adversarial" count={count.adversarial} />
           <LensCount source="unintended" count={count.unintended} />

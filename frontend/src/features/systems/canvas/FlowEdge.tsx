@@ -7,9 +7,13 @@ import classes from "./canvas.module.css";
 
 export const FlowEdge = memo(function FlowEdge({ id, data, markerEnd, markerStart }: EdgeProps) {
   const { drawn } = data as { drawn: DrawnFlow };
-  const { selected } = useCanvasSelection();
+  const { selected, trail } = useCanvasSelection();
   return (
-    <g className={classes.flow} data-selected={selected === id || undefined}>
+    <g
+      className={classes.flow}
+      data-selected={selected === id || undefined}
+      data-trail={trail ? (trail.flows.has(id) ? "on" : "off") : undefined}
+    >
       <BaseEdge path={drawn.path} markerEnd={markerEnd} markerStart={markerStart} interactionWidth={16} />
       {drawn.label ? (
         <text x={drawn.label.x} y={drawn.label.y} textAnchor={drawn.label.anchor} className={classes.label}>

@@ -66,5 +66,10 @@ export const shell = {
     select: "Select",
     expand: "Show all of it",
     suggest: "Suggest",
+    path: "Show on the picture, and back",
+    counterpart: "To its counterpart",
+    questions: "To the questions",
+    answer: "Answer the question in focus",
+    dontKnow: "Leave it unknown",
   },
 };

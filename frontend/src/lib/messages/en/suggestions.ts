@@ -30,10 +30,26 @@ export const suggestions = {
   lanes: "Lanes",
   because: "because",
   lowerBecause: (text: string) => `Lower because ${text}`,
+  path: "The way it takes",
+  goneStop: "removed",
+  showOnPicture: "Show on the picture",
+  backToCard: "Back to it",
+  closePath: "Show all of the picture again",
+  pathGone: "What this address shows is not in the register any more. The picture is whole.",
+  pathPartlyGone: "Part of it is not drawn here: it was removed since, or stands on another diagram.",
+  certaintyTitle: "How certain",
+  seenThrough: "Seen through",
+  withstand: "Has to withstand",
+  disturbance: (label: string, example: string) => (example ? `${label} – ${example.toLowerCase()}` : label),
+  conflict: "Helps one side and hurts the other",
   certain: "Certain",
   possible: "Possible",
   certainAbout: "All that makes this apply is known to hold",
   possibleAbout: "It applies if what is unknown turns out so",
+  certaintyWords: {
+    certain: "Certain: all that makes it apply is known to hold",
+    possible: "Possible: it applies if what is unknown turns out so",
+  },
   wouldSettle: "Would settle it",
   also: (names: string[]) => `also ${names.join(", ")}`,
   reference: "reference",
@@ -80,9 +96,31 @@ export const suggestions = {
   outdated: "No longer applies",
   outdatedAbout: "The picture has changed since; the last run did not find this again",
   questionsTitle: (questions: number, settled: number) =>
-    `${plural(questions, "answer", "answers")} would settle ${plural(settled, "suggestion", "suggestions")}`,
-  questionSettles: (count: number) => `settles ${count}`,
-  questionOf: (name: string) => `about ${name}`,
+    `${plural(questions, "question", "questions")} would settle ${plural(settled, "suggestion", "suggestions")}`,
+  questionsBear: (questions: number, borneOn: number) =>
+    `${plural(questions, "question bears", "questions bear")} on ${plural(borneOn, "suggestion", "suggestions")}`,
+  questionsOpen: (questions: number) => plural(questions, "open question", "open questions"),
+  questionsNone: "No question is left open.",
+  questionBears: (count: number) => `bears on ${count}`,
+  moreQuestions: "More questions",
+  dontKnow: "Don’t know",
+  noneOfThem: "None of them",
+  saveAnswer: "Save",
+  answered: (name: string, answer: string) => `${name}: ${answer}`,
+  answerWaits: "Saved. Looking again in a moment",
+  lookingAgain: "Looking again",
+  answerForNextRun: "Saved. The next run takes it up",
+  changed: (certain: number, gone: number, added: number) => {
+    const settled = certain + gone;
+    if (settled + added === 0) return "Nothing changed by that.";
+    const how = [
+      certain ? `${certain} now certain` : "",
+      gone ? `${gone} no longer ${gone === 1 ? "applies" : "apply"}` : "",
+    ];
+    const detail = settled ? ` (${how.filter(Boolean).join(", ")})` : "";
+    return `${[`${settled} settled${detail}`, `${added} new`].join(", ")}.`;
+  },
+  showOutdated: (count: number) => `${count} no longer ${count === 1 ? "applies" : "apply"}`,
   saveAndAccept: "Save and accept",
   titleLabel: "What happens",
   descriptionLabel: "How and why",
