@@ -6,7 +6,8 @@ that can no longer be read is left out and told of: a run must not fail because 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from apps.catalog.checked_rows import Problems, Row
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink
@@ -28,16 +29,34 @@ class Overlay:
 def overlaid(builtin: Catalogue, own: Rows, off: frozenset[RowKey]) -> Overlay:
     if not own and not off:
         return Overlay(builtin, builtin, {})
+    return _overlaid(_Content(builtin, _version(builtin, own, off), own, off))
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What an overlay is made of. Its version tells it apart, so that what says the same is read once."""
+
+    builtin: Catalogue
+    version: str
+    own: Rows = field(compare=False)
+    off: frozenset[RowKey] = field(compare=False)
+
+
+@lru_cache(
+    maxsize=16
+)  # Equal content gives the same catalogue, so that what engines worked out from it is found again.
+def _overlaid(content: _Content) -> Overlay:
+    builtin, own = content.builtin, content.own
     reader = _Reader(dict(builtin.references))
     entries = dict(builtin.entries) | reader.entries(own)
     everything = replace(
         builtin,
-        version=_version(builtin, own, off),
+        version=content.version,
         entries=entries,
         controls=dict(builtin.controls) | reader.controls(own, entries),
         links=tuple(({link_key(link): link for link in builtin.links} | reader.links(own, entries)).values()),
     )
-    return Overlay(everything, in_force(everything, off), reader.problems)
+    return Overlay(everything, in_force(everything, content.off), reader.problems)
 
 
 def in_force(everything: Catalogue, off: frozenset[RowKey]) -> Catalogue:

@@ -18,7 +18,8 @@ from apps.catalog.renumbering import References
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = {"slug": 80, "title": 200, "shared_property": 120}
 LONGEST_TEXT = 5_000
-LONGEST_LIST = 500
+LONGEST_LIST = 500  # Inside a row.
+MOST_OWN_ROWS = 5_000
 # Neither table takes half a surrogate or a NUL, and nobody means the other control characters.
 UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 

@@ -10,14 +10,13 @@ from apps.accounts.models import Workspace
 from apps.activity.services import record
 from apps.catalog.differences import field_differences, title_of
 from apps.catalog.models import OwnRow, SwitchedOff
-from apps.catalog.own_rows import RowError, checked_row
+from apps.catalog.own_rows import MOST_OWN_ROWS, RowError, checked_row
 from apps.catalog.plain_rows import PlainRow
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
 from apps.core.errors import Conflict, Invalid, NotVisible
 from apps.core.versions import apply_changes
 
 Kind = Literal["entry", "control"]
-MOST_OWN_ROWS = 5_000
 
 
 @transaction.atomic

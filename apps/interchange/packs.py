@@ -14,11 +14,11 @@ from apps.catalog.differences import Difference, differences
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.models import OwnRow, Pack
 from apps.catalog.overlay import overlaid
-from apps.catalog.own_rows import canonical
+from apps.catalog.own_rows import MOST_OWN_ROWS, canonical
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.plain_rows import PlainRow, RowKey, Rows, catalogue_rows
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
-from apps.catalog.services import MOST_OWN_ROWS, lock_catalogue
+from apps.catalog.services import lock_catalogue
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
 from apps.interchange.formats.catalogue_pack import PackFile, pack_text, read_pack
@@ -59,7 +59,7 @@ def import_pack(actor: Actor, content: str | bytes, *, digest: str, file_name: s
         return preview.here
     if digest != preview.digest:
         raise Conflict("The pack or this catalogue is not what you looked at. Nothing was changed; look again.")
-    if len(catalogue.own) + len(preview.file.rows) > MOST_OWN_ROWS:
+    if _count_after(catalogue, preview) > MOST_OWN_ROWS:
         raise Invalid({"file": [f"A workspace may have {MOST_OWN_ROWS} entries, controls and links of its own."]})
     pack = _kept(actor, preview)
     _write(actor, catalogue, preview, pack)
@@ -126,6 +126,12 @@ def _whose(catalogue: WorkspaceCatalogue, key: RowKey) -> str:
     if own is None:
         return "built_in"
     return own.pack.slug if own.pack else "own"
+
+
+def _count_after(catalogue: WorkspaceCatalogue, preview: PackPreview) -> int:
+    """The rows of the workspace's own once the pack is applied."""
+    gone = {(one.kind, one.key) for one in preview.differences if one.change == "gone"}
+    return len((catalogue.own.keys() | {(one.kind, one.key) for one in preview.differences}) - gone)
 
 
 def _kept(actor: Actor, preview: PackPreview) -> Pack:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from apps.analysis.engines import _prepared
 from apps.catalog.overlay import overlaid
 from apps.catalog.plain_rows import RowKey, catalogue_rows
 from tests.factories.catalogue import SMALL, changed
@@ -47,8 +48,8 @@ def test_an_entry_that_is_switched_off_takes_its_links_and_treatments_along() ->
 
 def test_a_control_that_is_switched_off_treats_nothing() -> None:
     overlay = overlaid(SMALL, {}, frozenset({("control", "human-approval")}))
-    assert overlay.in_force.controls_of == {}
-    assert list(overlay.everything.controls) == ["human-approval"]
+    assert list(overlay.in_force.controls_of) == ["tool-misused"]
+    assert list(overlay.everything.controls) == ["human-approval", "allow-list"]
 
 
 def test_the_version_is_of_all_that_counts_and_of_nothing_else() -> None:
@@ -61,6 +62,14 @@ def test_the_version_is_of_all_that_counts_and_of_nothing_else() -> None:
     ]
     assert len(set(versions)) == 4
     assert overlaid(SMALL, dict(reversed(rows.items())), NOTHING_OFF).in_force.version == versions[0]
+
+
+def test_what_says_the_same_is_the_same_catalogue_so_that_engines_prepare_for_it_once() -> None:
+    first, again = (overlaid(SMALL, own(("entry", own_entry_row("ours"))), NOTHING_OFF) for _ in range(2))
+    assert again.in_force is first.in_force
+    assert _prepared(again.in_force) is _prepared(first.in_force)
+    other = overlaid(SMALL, own(("entry", own_entry_row("ours", title="Ours"))), NOTHING_OFF)
+    assert other.in_force is not first.in_force
 
 
 def test_a_release_that_takes_away_what_a_row_names_breaks_no_run() -> None:

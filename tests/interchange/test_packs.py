@@ -7,10 +7,11 @@ import pytest
 from apps.activity.models import Event
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.models import OwnRow, Pack
+from apps.catalog.own_rows import LONGEST_LIST
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.reading import catalogue_in
 from apps.catalog.services import change_own
-from apps.core.errors import Conflict, NotAllowed
+from apps.core.errors import Conflict, Invalid, NotAllowed
 from apps.interchange.packs import export_own, export_pack, import_pack, preview_pack, remove_pack
 from tests.factories.packs import HOUSE_RULES, own_entry_row, pack_of
 from tests.factories.people import Person, inside
@@ -148,6 +149,21 @@ def test_all_that_a_workspace_wrote_goes_to_another_and_is_equal_there(
         there = catalogue_in(elsewhere)
         assert (there.entries, there.controls, there.version) == (here.entries, here.controls, here.version)
         assert export_own(other).split("\n", 3)[3] == text.split("\n", 3)[3]
+
+
+def test_more_rows_than_a_list_inside_a_row_may_have_go_out_and_come_in_again(actor: Any) -> None:
+    many = pack_of(*(own_entry_row(f"ours-{number}") for number in range(LONGEST_LIST + 1)))
+    assert preview_pack(actor, export_pack(apply(actor, many))).differences == ()
+
+
+def test_what_counts_against_the_limit_is_what_is_there_after_the_change(
+    actor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apps.interchange.packs.MOST_OWN_ROWS", 2)
+    apply(actor, HOUSE_RULES)
+    assert apply(actor, LATER).version == "2"
+    with pytest.raises(Invalid):
+        apply(actor, pack_of(own_entry_row("one-more"), slug="another"))
 
 
 def test_a_reviewer_may_not_look_at_a_file_nor_apply_it(reviewer: Person, workspace: Any, catalogue: Catalogue) -> None:

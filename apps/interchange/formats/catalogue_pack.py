@@ -88,11 +88,19 @@ class _PackReader:
         for name, text, longest in (("title", title, LONGEST_TITLE), ("version", version, LONGEST_VERSION)):
             if len(text) > longest:
                 head.wrong(name, f"{name!r} is longer than {longest} characters")
-        check_texts(head)
+        self._check_head()
         entries = dict(self.known.entries) | self._entries()
         self._controls(entries)
         self._links(entries)
         return PackFile(slug, title, version, self.rows)
+
+    def _check_head(self) -> None:
+        """Without the lists: their rows are checked one by one, and there may be more of them than a row may hold."""
+        texts = Block(self.head.block.line)
+        for key, value in self.head.block.items():
+            if key not in LISTS:
+                texts[key], texts.lines[key] = value, self.head.block.line_of(key)
+        check_texts(Row(self.head.file, texts, self.head.problems))
 
     def _entries(self) -> dict[str, Entry]:
         found = {}
