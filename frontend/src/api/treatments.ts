@@ -32,7 +32,8 @@ function useWrite<Asked, Given>(finding: string, write: (asked: Asked) => Promis
   return useMutation({
     scope: scopeOf(finding),
     mutationFn: write,
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.system(system, "findings") }),
+    // Nobody waits for the lists before reading what was done.
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.system(system, "findings") }),
   });
 }
 
