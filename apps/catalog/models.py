@@ -141,6 +141,7 @@ class OwnRow(EditableRow):
     reason = models.TextField(max_length=2_000)
     by = models.CharField(max_length=220)
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, null=True, related_name="+")
+    replaced: Any = models.JSONField(null=True)  # What a person wrote and the pack came in place of; see restoring.py.
 
     class Meta:
         constraints = [

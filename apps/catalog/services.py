@@ -13,6 +13,7 @@ from apps.catalog.models import OwnRow, SwitchedOff
 from apps.catalog.own_rows import MOST_OWN_ROWS, RowError, checked_row
 from apps.catalog.plain_rows import PlainRow
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
+from apps.catalog.restoring import take_away
 from apps.core.errors import Conflict, Invalid, NotVisible
 from apps.core.versions import apply_changes
 
@@ -41,7 +42,8 @@ def change_own(
 ) -> OwnRow:
     """Change fields of an entry or control; of a built-in one a copy is made first, which remembers its origin.
 
-    A field with None is taken away. Raises Invalid by path, and Conflict when somebody changed the row since `seen`.
+    A row of a pack is the workspace's own from then on: the pack's version never said what it says now. A field with
+    None is taken away. Raises Invalid by path, and Conflict when somebody changed the row since `seen`; 0 is built in.
     """
     catalogue = _begin(actor, reason)
     before = _known(catalogue, kind, slug)
@@ -51,11 +53,13 @@ def change_own(
     own = catalogue.own.get((kind, slug))
     is_new = own is None
     if own is None:
+        if seen:
+            raise Conflict("Somebody took the changed copy back since you opened it. Nothing was saved; look again.")
         own = OwnRow(workspace=actor.workspace, kind=kind, key=slug, content=before, origin=before)
     changes = apply_changes(own, {"content": after}, seen=seen, by=actor.label)
     if not (is_new or changes):
         return own
-    own.reason, own.by = reason, actor.label
+    own.reason, own.by, own.pack, own.replaced = reason, actor.label, None, None
     own.save()
     told = {one.field: [one.before, one.after] for one in field_differences(before, after)}
     verb = f"{kind}.{'overridden' if is_new else 'changed'}"
@@ -65,14 +69,14 @@ def change_own(
 
 @transaction.atomic
 def remove_own(actor: Actor, kind: Kind, slug: str) -> None:
-    """Take away what the workspace wrote; a built-in one that it stood in place of is back."""
+    """Take away what the workspace wrote or imported; what it stood in place of is back."""
     catalogue = _begin(actor)
     own = catalogue.own.get((kind, slug))
     if own is None:
         _known(catalogue, kind, slug)
         raise Conflict("It is built in, so it cannot be removed. Switch it off instead.")
     record(actor, f"{kind}.removed", own, changes={"slug": slug, "title": title_of(own.content)})
-    own.delete()
+    take_away(catalogue, [own], by=actor.label)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from apps.catalog.own_rows import MOST_OWN_ROWS, canonical
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.plain_rows import PlainRow, RowKey, Rows, catalogue_rows
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
+from apps.catalog.restoring import put_pack_in_place, take_away
 from apps.catalog.services import lock_catalogue
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
@@ -72,16 +73,21 @@ def import_pack(actor: Actor, content: str | bytes, *, digest: str, file_name: s
 
 @transaction.atomic
 def remove_pack(actor: Actor, pack: Pack) -> None:
-    """With everything that came with it; built-in entries that it stood in for are back."""
+    """With everything that came with it; what it stood in for is back, built in or written by a person."""
     actor.check(Action.EDIT_CATALOGUE)
-    lock_catalogue(actor.workspace)
-    record(actor, "pack.removed", pack, changes={"slug": pack.slug, "title": pack.title, "version": pack.version})
+    catalogue = lock_catalogue(actor.workspace)
+    back = take_away(catalogue, [row for row in catalogue.own.values() if row.pack_id == pack.pk], by=actor.label)
+    told = {"slug": pack.slug, "title": pack.title, "version": pack.version, "back": back}
+    record(actor, "pack.removed", pack, changes=told)
     pack.delete()
 
 
 def export_pack(pack: Pack) -> str:
-    rows = OwnRow.objects.filter(pack=pack)
-    return pack_text(PackFile(pack.slug, pack.title, pack.version, _contents(rows)))
+    """As it stands here. Where people changed or removed rows of it, its version says that it is not the one it was."""
+    file = PackFile(pack.slug, pack.title, pack.version, _contents(OwnRow.objects.filter(pack=pack)))
+    if file.digest != pack.digest:
+        file = replace(file, version=f"{pack.version[:31]}+{file.digest[:8]}")
+    return pack_text(file)
 
 
 def export_own(actor: Actor) -> str:
@@ -97,7 +103,8 @@ def _contents(rows: Iterable[OwnRow]) -> dict[RowKey, PlainRow]:
 
 
 def _preview(catalogue: WorkspaceCatalogue, content: str | bytes, file_name: str) -> PackPreview:
-    file = read_pack(content, lambda slug: _without(catalogue, slug), file_name)
+    sources = {key: row.content["source"] for (kind, key), row in catalogue.own.items() if kind == "entry"}
+    file = read_pack(content, lambda slug: _without(catalogue, slug), file_name, sources)
     here = Pack.objects.filter(slug=file.slug).first()
     if here and here.version == file.version and here.digest != file.digest:
         message = f"version {file.version} of {file.slug} is here already, with other content; give this one its own"
@@ -130,8 +137,9 @@ def _whose(catalogue: WorkspaceCatalogue, key: RowKey) -> str:
 
 def _count_after(catalogue: WorkspaceCatalogue, preview: PackPreview) -> int:
     """The rows of the workspace's own once the pack is applied."""
-    gone = {(one.kind, one.key) for one in preview.differences if one.change == "gone"}
-    return len((catalogue.own.keys() | {(one.kind, one.key) for one in preview.differences}) - gone)
+    keys = {(one.kind, one.key): one.change == "gone" for one in preview.differences}
+    gone = {key for key, is_gone in keys.items() if is_gone and catalogue.own[key].replaced is None}
+    return len((catalogue.own.keys() | keys) - gone)
 
 
 def _kept(actor: Actor, preview: PackPreview) -> Pack:
@@ -147,18 +155,19 @@ def _kept(actor: Actor, preview: PackPreview) -> Pack:
 
 def _write(actor: Actor, catalogue: WorkspaceCatalogue, preview: PackPreview, pack: Pack) -> None:
     builtin = catalogue_rows(catalogue.builtin)
-    added = []
+    added, gone = [], []
     for one in preview.differences:
         key: RowKey = (one.kind, one.key)
         own = catalogue.own.get(key)
         if one.change == "gone":
-            catalogue.own[key].delete()
+            gone.append(catalogue.own[key])
             continue
         row = own or OwnRow(workspace=actor.workspace, kind=one.kind, key=one.key)
-        row.pack, row.by, row.reason = pack, actor.label, f"{pack.title} {pack.version}"
+        put_pack_in_place(row, pack, by=actor.label)
         apply_changes(row, {"content": preview.file.rows[key], "origin": builtin.get(key)}, seen=None, by=actor.label)
         if own:
             row.save()
         else:
             added.append(row)
     OwnRow.objects.bulk_create(added, batch_size=500)
+    take_away(catalogue, gone, by=actor.label)

@@ -73,7 +73,7 @@ def test_an_entry_shows_what_stands_beside_it_here(editor: Person, entries: str,
     assert [(row["slug"], row["is_off"]) for row in body["counterparts"]] == [("text-misread", False)]
     assert body["references"][0]["identifier"] == "AML.T0051.001"
     assert body["when"] == [{"on": "element", "attribute": "untrusted_content", "values": [True], "negated": False}]
-    assert (body["version"], body["differs"], body["content"]["slug"]) == (None, [], "planted-instructions")
+    assert (body["version"], body["differs"], body["content"]["slug"]) == (0, [], "planted-instructions")
 
 
 def test_a_copy_says_how_it_differs_and_what_its_original_changed_since(

@@ -61,6 +61,22 @@ def test_changing_it_again_keeps_the_origin_and_sees_who_was_faster(actor: Any) 
         change_own(actor, "entry", "tool-slips", {"title": "Three"}, reason="C.", seen=own.version)
 
 
+def test_the_second_of_two_who_opened_the_built_in_entry_is_told(actor: Any) -> None:
+    own = change_own(actor, "entry", "tool-slips", {"title": "One"}, reason="A.", seen=0)
+    with pytest.raises(Conflict, match="changed the same"):
+        change_own(actor, "entry", "tool-slips", {"title": "Two"}, reason="B.", seen=0)
+    remove_own(actor, "entry", "tool-slips")
+    with pytest.raises(Conflict, match="took the changed copy back"):
+        change_own(actor, "entry", "tool-slips", {"title": "Three"}, reason="C.", seen=own.version)
+
+
+def test_an_entry_that_is_removed_does_not_stay_switched_off(actor: Any) -> None:
+    add_own(actor, "entry", own_entry_row("ours"), reason="Ours.")
+    switch_off(actor, "entry", "ours", reason="Not now.")
+    remove_own(actor, "entry", "ours")
+    assert not SwitchedOff.objects.exists()
+
+
 def test_a_change_that_changes_nothing_leaves_no_event(actor: Any) -> None:
     change_own(actor, "entry", "tool-slips", {"title": "One"}, reason="A.", seen=None)
     before = Event.objects.count()

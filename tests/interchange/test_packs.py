@@ -6,11 +6,11 @@ import pytest
 
 from apps.activity.models import Event
 from apps.catalog.knowledge import Catalogue
-from apps.catalog.models import OwnRow, Pack
+from apps.catalog.models import OwnRow, Pack, SwitchedOff
 from apps.catalog.own_rows import LONGEST_LIST
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.reading import catalogue_in
-from apps.catalog.services import change_own
+from apps.catalog.services import change_own, switch_off
 from apps.core.errors import Conflict, Invalid, NotAllowed
 from apps.interchange.packs import export_own, export_pack, import_pack, preview_pack, remove_pack
 from tests.factories.packs import HOUSE_RULES, own_entry_row, pack_of
@@ -106,9 +106,43 @@ def test_a_version_has_one_content(actor: Any) -> None:
 def test_a_row_of_a_pack_that_somebody_changed_is_shown_before_it_is_overwritten(actor: Any) -> None:
     apply(actor, HOUSE_RULES)
     change_own(actor, "entry", "tool-rusts", {"title": "Ours now"}, reason="Better.", seen=None)
-    assert told(preview_pack(actor, HOUSE_RULES)) == [("changed", "tool-rusts", "house-rules")]
+    assert told(preview_pack(actor, HOUSE_RULES)) == [("changed", "tool-rusts", "own")]
     apply(actor, HOUSE_RULES)
     assert catalogue_in(actor.workspace).entries["tool-rusts"].title != "Ours now"
+
+
+def test_a_row_that_somebody_changed_is_no_longer_exported_under_the_version_of_its_pack(actor: Any) -> None:
+    pack = apply(actor, HOUSE_RULES)
+    own = change_own(actor, "entry", "tool-rusts", {"title": "Ours now"}, reason="Better.", seen=None)
+    text = export_pack(pack)
+    assert own.pack is None
+    assert "Ours now" not in text
+    assert "version: 1+" in text
+
+
+@pytest.mark.parametrize("without", [remove_pack, lambda actor, _: apply(actor, LATER)])
+def test_what_a_person_wrote_is_back_when_the_pack_that_replaced_it_is_gone(actor: Any, without: Any) -> None:
+    change_own(actor, "entry", "tool-slips", {"gist": "By hand."}, reason="Ours.", seen=None)
+    pack = apply(actor, HOUSE_RULES)
+    without(actor, pack)
+    own = OwnRow.objects.get(key="tool-slips")
+    assert (own.pack, own.content["gist"], own.reason, own.replaced) == (None, "By hand.", "Ours.", None)
+    assert own.origin["gist"] == "What is meant by tool-slips."
+
+
+def test_a_later_version_may_not_turn_its_own_entry_into_one_of_the_other_lens(actor: Any) -> None:
+    apply(actor, HOUSE_RULES)
+    turned = own_entry_row("tool-rusts", source="adversarial", origin="insider")
+    with pytest.raises(CatalogueError, match="an entry keeps its source"):
+        preview_pack(actor, pack_of(turned, version="2"))
+
+
+def test_what_goes_with_its_pack_is_not_switched_off_any_more_and_what_is_built_in_is(actor: Any) -> None:
+    pack = apply(actor, HOUSE_RULES)
+    for slug in ("tool-rusts", "tool-slips"):
+        switch_off(actor, "entry", slug, reason="Not here.")
+    remove_pack(actor, pack)
+    assert [off.slug for off in SwitchedOff.objects.all()] == ["tool-slips"]
 
 
 def test_a_pack_may_not_lean_on_its_own_version_before(actor: Any) -> None:

@@ -45,7 +45,7 @@ class StandingSerializer(serializers.Serializer[Any]):
 
 class StandingDetailSerializer(StandingSerializer):
     content = serializers.JSONField(help_text="The whole row in the form of the files.")
-    version = serializers.IntegerField(allow_null=True, help_text="To name in an edit; null for a built-in one.")
+    version = serializers.IntegerField(help_text="To name in an edit; 0 for a built-in one.")
     reason = serializers.CharField(help_text="Why it was written or changed.")
     changed_by = serializers.CharField()
     changed_at = serializers.DateTimeField(allow_null=True)
@@ -72,7 +72,7 @@ def standing_in_detail(catalogue: WorkspaceCatalogue, kind: RowKind, slug: str) 
     return {
         **standing_of(catalogue, kind, slug),
         "content": catalogue.row(kind, slug),
-        "version": own.version if own else None,
+        "version": own.version if own else 0,
         "reason": own.reason if own else "",
         "changed_by": own.by if own else "",
         "changed_at": own.updated_at if own else None,

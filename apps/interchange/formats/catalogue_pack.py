@@ -1,8 +1,9 @@
 """Packs: entries, links and controls as one YAML document, from workspace to workspace. Pure: no Django here."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -17,6 +18,7 @@ from apps.catalog.plain_rows import PlainRow, RowKey, RowKind, Rows, control_row
 
 LARGEST = 1_000_000  # Bytes.
 LONGEST_TITLE, LONGEST_VERSION, LONGEST_SLUG = 200, 40, 80
+NO_SOURCES: Mapping[str, str] = MappingProxyType({})
 LISTS: dict[str, RowKind] = {"entries": "entry", "links": "link", "controls": "control"}
 
 
@@ -34,14 +36,19 @@ class PackFile:
         return hashlib.sha256(canonical([self.slug, self.title, self.version, rows]).encode()).hexdigest()
 
 
-def read_pack(content: str | bytes, known_to: Callable[[str], Catalogue], file: str = "") -> PackFile:
-    """Rows may name what is `known_to` a pack of that slug. Raises CatalogueError with every `file:line: message`."""
+def read_pack(
+    content: str | bytes, known_to: Callable[[str], Catalogue], file: str = "", sources: Mapping[str, str] = NO_SOURCES
+) -> PackFile:
+    """Rows may name what is `known_to` a pack of that slug; `sources` are of all entries of the workspace by slug.
+
+    Raises CatalogueError with every `file:line: message`.
+    """
     problems = Problems()
     file = file or "pack.yaml"
     document = _document(content, file, problems)
     if document is None:
         raise CatalogueError(problems.lines())
-    pack = _PackReader(Row(file, document, problems), known_to(str(document.get("pack")))).pack()
+    pack = _PackReader(Row(file, document, problems), known_to(str(document.get("pack"))), sources).pack()
     if problems.found:
         raise CatalogueError(list(dict.fromkeys(problems.lines())))
     return pack
@@ -73,8 +80,9 @@ def _text(content: str | bytes) -> str:
 
 
 class _PackReader:
-    def __init__(self, head: Row, known: Catalogue) -> None:
+    def __init__(self, head: Row, known: Catalogue, sources: Mapping[str, str]) -> None:
         self.head, self.known = head, known
+        self.sources = {slug: entry.source for slug, entry in known.entries.items()} | dict(sources)
         self.references = dict(known.references)
         self.rows: dict[RowKey, PlainRow] = {}
         self.first: dict[str, Row] = {}
@@ -106,9 +114,9 @@ class _PackReader:
         found = {}
         for row in self._list("entries"):
             entry = own_entry(row, self.references)
-            before = self.known.entries.get(entry.slug)
-            if before and before.source != entry.source:
-                row.wrong("source", f"'source' of {entry.slug} is {before.source} here; an entry keeps its source")
+            before = self.sources.get(entry.slug)
+            if before and before != entry.source:
+                row.wrong("source", f"'source' of {entry.slug} is {before} here; an entry keeps its source")
             if self._keep(("entry", entry.slug), entry_row(entry), row):
                 found[entry.slug] = entry
         return found

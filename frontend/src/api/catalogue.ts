@@ -69,7 +69,7 @@ export const useAddEntry = () =>
   );
 
 export const useChangeEntry = (slug: string) =>
-  useCatalogueWrite((workspace, body: { content: RowContent; reason: string; version: number | null }) =>
+  useCatalogueWrite((workspace, body: { content: RowContent; reason: string; version: number }) =>
     brought<CatalogueEntry>(client.PATCH(ENTRY, { params: { path: { workspace, slug } }, body: body as never })),
   );
 

@@ -84,7 +84,7 @@ export type RowContent = Record<string, unknown>;
 
 export interface StandingDetail extends Standing {
   content: RowContent;
-  version: number | null;
+  version: number;
   reason: string;
   changed_by: string;
   changed_at: string | null;

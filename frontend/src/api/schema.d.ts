@@ -2791,8 +2791,8 @@ export interface components {
             original_changed: boolean;
             /** @description The whole row in the form of the files. */
             content: unknown;
-            /** @description To name in an edit; null for a built-in one. */
-            version: number | null;
+            /** @description To name in an edit; 0 for a built-in one. */
+            version: number;
             /** @description Why it was written or changed. */
             reason: string;
             changed_by: string;
@@ -2845,8 +2845,8 @@ export interface components {
             original_changed: boolean;
             /** @description The whole row in the form of the files. */
             content: unknown;
-            /** @description To name in an edit; null for a built-in one. */
-            version: number | null;
+            /** @description To name in an edit; 0 for a built-in one. */
+            version: number;
             /** @description Why it was written or changed. */
             reason: string;
             changed_by: string;

@@ -96,7 +96,7 @@ export const ownCatalogue = {
   exportOne: "Export",
   exportAll: "Export everything of your own",
   removePack: (title: string) => `Remove ${title}?`,
-  removePackAbout: "Everything that came with it goes; built-in entries that it stood in for are back.",
+  removePackAbout: "Everything that came with it goes; what it stood in for, built in or yours, is back.",
   upgrade: "Last upgrade of the built-in catalogue",
   noUpgrade: "The built-in catalogue has not changed since it was first loaded.",
   noUpgradeChange: "It changed nothing in entries, links or controls.",
