@@ -24,11 +24,12 @@ class Overlay:
     everything: Catalogue
     in_force: Catalogue
     problems: Mapping[RowKey, str]  # Rows of the workspace that cannot be used, and why.
+    readable: Mapping[RowKey, Entry | Control]  # As much of them as can be read, so that they can be seen and mended.
 
 
 def overlaid(builtin: Catalogue, own: Rows, off: frozenset[RowKey]) -> Overlay:
     if not own and not off:
-        return Overlay(builtin, builtin, {})
+        return Overlay(builtin, builtin, {}, {})
     return _overlaid(_Content(builtin, _version(builtin, own, off), own, off))
 
 
@@ -56,7 +57,7 @@ def _overlaid(content: _Content) -> Overlay:
         controls=dict(builtin.controls) | reader.controls(own, entries),
         links=tuple(({link_key(link): link for link in builtin.links} | reader.links(own, entries)).values()),
     )
-    return Overlay(everything, in_force(everything, content.off), reader.problems)
+    return Overlay(everything, in_force(everything, content.off), reader.problems, reader.readable)
 
 
 def in_force(everything: Catalogue, off: frozenset[RowKey]) -> Catalogue:
@@ -82,6 +83,7 @@ class _Reader:
     def __init__(self, references: References) -> None:
         self.references = references
         self.problems: dict[RowKey, str] = {}
+        self.readable: dict[RowKey, Entry | Control] = {}
 
     def entries(self, own: Rows) -> dict[str, Entry]:
         found = {}
@@ -89,6 +91,8 @@ class _Reader:
             entry = own_entry(row, self.references)
             if self._is_fine(key, problems):
                 found[entry.slug] = entry
+            else:
+                self.readable[key] = replace(entry, slug=key[1])
         return found
 
     def controls(self, own: Rows, entries: Mapping[str, Entry]) -> dict[str, Control]:
@@ -97,6 +101,8 @@ class _Reader:
             control = own_control(row, own[key]["treats"], self.references)
             if self._is_fine(key, problems):
                 found[control.slug] = replace(control, treats=tuple(slug for slug in control.treats if slug in entries))
+            else:
+                self.readable[key] = replace(control, slug=key[1])
         return found
 
     def links(self, own: Rows, entries: Mapping[str, Entry]) -> dict[str, EntryLink]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from apps.catalog.models import OwnRow, Pack
+from apps.catalog.plain_rows import RowKey
 from apps.catalog.reading import WorkspaceCatalogue
 from apps.core.versions import apply_changes
 
@@ -16,20 +17,20 @@ def put_pack_in_place(own: OwnRow, pack: Pack, *, by: str) -> None:
     own.pack, own.by, own.reason = pack, by, f"{pack.title} {pack.version}"
 
 
-def take_away(catalogue: WorkspaceCatalogue, rows: Iterable[OwnRow], *, by: str) -> list[str]:
+def take_away(catalogue: WorkspaceCatalogue, keys: Iterable[RowKey], *, by: str) -> list[str]:
     """Delete the rows, or give back what a pack replaced; the keys of those that are back.
 
     Nothing that is gone stays switched off, or somebody who writes it later would never see it suggested.
     """
-    rows = list(rows)
-    gone = [own for own in rows if own.replaced is None]
-    back = [own for own in rows if own.replaced is not None]
+    rows = {key: catalogue.own[key] for key in keys}
+    gone = {key: own for key, own in rows.items() if own.replaced is None}
+    back = [own for own in rows.values() if own.replaced is not None]
     for own in back:
         _give_back(own, by)
-    OwnRow.objects.filter(pk__in=[own.pk for own in gone]).delete()
-    for own in gone:
-        off = catalogue.off.get((own.kind, own.key))
-        if off and catalogue.builtin_row(own.kind, own.key) is None:
+    OwnRow.objects.filter(pk__in=[own.pk for own in gone.values()]).delete()
+    for key in gone:
+        off = catalogue.off.get(key)
+        if off and catalogue.builtin_row(*key) is None:
             off.delete()
     return [own.key for own in back]
 

@@ -76,7 +76,7 @@ def remove_own(actor: Actor, kind: Kind, slug: str) -> None:
         _known(catalogue, kind, slug)
         raise Conflict("It is built in, so it cannot be removed. Switch it off instead.")
     record(actor, f"{kind}.removed", own, changes={"slug": slug, "title": title_of(own.content)})
-    take_away(catalogue, [own], by=actor.label)
+    take_away(catalogue, [(kind, slug)], by=actor.label)
 
 
 @transaction.atomic

@@ -76,7 +76,7 @@ def remove_pack(actor: Actor, pack: Pack) -> None:
     """With everything that came with it; what it stood in for is back, built in or written by a person."""
     actor.check(Action.EDIT_CATALOGUE)
     catalogue = lock_catalogue(actor.workspace)
-    back = take_away(catalogue, [row for row in catalogue.own.values() if row.pack_id == pack.pk], by=actor.label)
+    back = take_away(catalogue, [key for key, row in catalogue.own.items() if row.pack_id == pack.pk], by=actor.label)
     told = {"slug": pack.slug, "title": pack.title, "version": pack.version, "back": back}
     record(actor, "pack.removed", pack, changes=told)
     pack.delete()
@@ -155,12 +155,13 @@ def _kept(actor: Actor, preview: PackPreview) -> Pack:
 
 def _write(actor: Actor, catalogue: WorkspaceCatalogue, preview: PackPreview, pack: Pack) -> None:
     builtin = catalogue_rows(catalogue.builtin)
-    added, gone = [], []
+    added: list[OwnRow] = []
+    gone: list[RowKey] = []
     for one in preview.differences:
         key: RowKey = (one.kind, one.key)
         own = catalogue.own.get(key)
         if one.change == "gone":
-            gone.append(catalogue.own[key])
+            gone.append(key)
             continue
         row = own or OwnRow(workspace=actor.workspace, kind=one.kind, key=one.key)
         put_pack_in_place(row, pack, by=actor.label)

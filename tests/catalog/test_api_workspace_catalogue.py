@@ -187,6 +187,29 @@ def test_the_last_upgrade_names_differences_findings_and_copies(
     assert body["unusable"] == {}
 
 
+def test_what_an_upgrade_broke_is_seen_with_its_problem_and_mended(
+    editor: Person, here: str, entries: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path, content in (
+        (entries, own_entry_row("ours", title="Ours", references=["GMF:misread"])),
+        (f"{here}/catalogue/controls", own_control_row("our-control", references=["GMF:misread"])),
+    ):
+        editor.post(path, {"content": content, "reason": "Ours."})
+    slip(editor, entries, content={"title": "It slips here", "references": ["GMF:misread"]})
+    references = {key: row for key, row in SMALL.references.items() if key[0] == "ATLAS"}
+    monkeypatch.setattr("apps.catalog.reading.builtin_catalogue", lambda: changed(SMALL, "new", references=references))
+    assert {"Ours", "It slips here"} < set(titles(editor, entries))
+    assert "GMF:misread" in editor.get(f"{here}/catalogue/controls/our-control").body["problem"]
+    body = editor.get(f"{entries}/ours").body
+    assert "GMF:misread" in body["problem"]
+    assert (body["content"]["references"], body["version"]) == (["GMF:misread"], 1)
+    mending = {"content": {"references": []}, "reason": "It is gone.", "version": body["version"]}
+    answer = editor.patch(f"{entries}/ours", mending)
+    assert (answer.status, answer.body["problem"], answer.body["title"]) == (200, "", "Ours")
+    assert editor.delete(f"{entries}/tool-slips").status == 204
+    assert set(editor.get(f"{here}/catalogue/upgrade").body["unusable"]) == {"control our-control"}
+
+
 def test_before_any_upgrade_there_is_nothing_to_say(viewer: Person, here: str) -> None:
     body = viewer.get(f"{here}/catalogue/upgrade").body
     assert (body["previous"], body["differences"], body["findings"]["count"]) == ("", [], 0)

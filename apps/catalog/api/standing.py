@@ -40,6 +40,7 @@ class StandingSerializer(serializers.Serializer[Any]):
     standing = serializers.ChoiceField(choices=STANDINGS)
     pack = serializers.CharField(allow_null=True, help_text="The pack that it came with, if one.")
     switched_off = SwitchedOffSerializer(allow_null=True)
+    problem = serializers.CharField(allow_blank=True, help_text="Why it cannot be used, until somebody mends it.")
     original_changed = serializers.BooleanField(help_text="Whether the built-in one changed since it was copied.")
 
 
@@ -61,6 +62,7 @@ def standing_of(catalogue: WorkspaceCatalogue, kind: RowKind, slug: str) -> dict
         "standing": "overridden" if origin else "own" if own else "built_in",
         "pack": own.pack.slug if own and own.pack else None,
         "switched_off": catalogue.off.get((kind, slug)),
+        "problem": catalogue.overlay.problems.get((kind, slug), ""),
         "original_changed": bool(origin) and catalogue.builtin_row(kind, slug) != origin,
     }
 

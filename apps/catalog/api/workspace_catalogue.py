@@ -68,7 +68,7 @@ class _OwnViewSet(WorkspaceViewSet):
     def list(self, request: Request, **_: Any) -> Response:
         catalogue, query = workspace_catalogue(self.actor.workspace), request.query_params
         asked = Asked(**{name: query[name] for name in Asked.__dataclass_fields__ if name in query})
-        rows = self.known(catalogue.overlay.everything).values()
+        rows = self._rows(catalogue).values()
         found = [self.brief(catalogue, row) for row in rows if self.asked(row, asked)]
         wanted = query.get("standing")
         shown: Any = [row for row in found if not wanted or _stands(row, wanted)]  # The stubs know querysets only.
@@ -105,10 +105,15 @@ class _OwnViewSet(WorkspaceViewSet):
 
     def _shown(self, slug: str) -> Any:
         catalogue = workspace_catalogue(self.actor.workspace)
-        row = self.known(catalogue.overlay.everything).get(slug)
+        row = self._rows(catalogue).get(slug)
         if row is None:
             raise NotVisible
         return self.get_serializer(self.detail_of(catalogue, row)).data
+
+    def _rows(self, catalogue: WorkspaceCatalogue) -> Mapping[str, Any]:
+        """By slug, with what can be read of those that cannot be used: whoever mends them has to see them."""
+        unusable = {slug: row for (kind, slug), row in catalogue.overlay.readable.items() if kind == self.kind}
+        return {**self.known(catalogue.overlay.everything), **unusable}
 
 
 def _shape(shape: type[serializers.Serializer[Any]]) -> Any:

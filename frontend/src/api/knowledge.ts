@@ -77,6 +77,8 @@ export interface Standing {
   standing: "built_in" | "own" | "overridden";
   pack: string | null;
   switched_off: { reason: string; by: string; at: string } | null;
+  /** Why it cannot be used; empty where it can. */
+  problem: string;
   original_changed: boolean;
 }
 

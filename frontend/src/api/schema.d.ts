@@ -2787,6 +2787,8 @@ export interface components {
             /** @description The pack that it came with, if one. */
             pack: string | null;
             switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Why it cannot be used, until somebody mends it. */
+            problem: string;
             /** @description Whether the built-in one changed since it was copied. */
             original_changed: boolean;
             /** @description The whole row in the form of the files. */
@@ -2822,6 +2824,8 @@ export interface components {
             /** @description The pack that it came with, if one. */
             pack: string | null;
             switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Why it cannot be used, until somebody mends it. */
+            problem: string;
             /** @description Whether the built-in one changed since it was copied. */
             original_changed: boolean;
             treats: string[];
@@ -2841,6 +2845,8 @@ export interface components {
             /** @description The pack that it came with, if one. */
             pack: string | null;
             switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Why it cannot be used, until somebody mends it. */
+            problem: string;
             /** @description Whether the built-in one changed since it was copied. */
             original_changed: boolean;
             /** @description The whole row in the form of the files. */
@@ -2883,6 +2889,8 @@ export interface components {
             /** @description The pack that it came with, if one. */
             pack: string | null;
             switched_off: components["schemas"]["SwitchedOff"] | null;
+            /** @description Why it cannot be used, until somebody mends it. */
+            problem: string;
             /** @description Whether the built-in one changed since it was copied. */
             original_changed: boolean;
         };

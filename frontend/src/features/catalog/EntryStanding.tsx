@@ -24,6 +24,7 @@ export function EntryStanding({ entry }: { entry: CatalogueEntry }) {
         <StandingTags standing={entry} />
         {entry.pack ? <span className={form.note}>{words.ofPack(entry.pack)}</span> : null}
       </div>
+      {entry.problem ? <p className={form.note}>{words.mend(entry.problem)}</p> : null}
       {off ? <p className={form.note}>{words.offBy(off.by, off.reason)}</p> : null}
       {entry.reason ? <p className={form.note}>{words.whyHere(entry.changed_by, entry.reason)}</p> : null}
       {entry.original_gone ? <p className={form.note}>{words.originalGone}</p> : null}

@@ -1,5 +1,7 @@
 /** What the last upgrade of the built-in catalogue changed, for this workspace. */
+import { Link } from "@tanstack/react-router";
 import type { Upgrade } from "@/api/packs";
+import { useWorkspace } from "@/api/scope";
 import form from "@/components/form.module.css";
 import { messages } from "@/lib/messages";
 import { Differences, TouchedFindings } from "./Differences";
@@ -25,10 +27,22 @@ export function UpgradeDifferences({ upgrade }: { upgrade: Upgrade }) {
       <ul>
         {unusable.map(([key, why]) => (
           <li key={key}>
-            <code>{key}</code> {why}
+            <UnusableRow kindAndKey={key} /> {why}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** An entry leads to its page, where it can be mended. */
+function UnusableRow({ kindAndKey }: { kindAndKey: string }) {
+  const workspace = useWorkspace().slug;
+  const [kind, slug = ""] = kindAndKey.split(" ");
+  if (kind !== "entry") return <code>{kindAndKey}</code>;
+  return (
+    <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug }}>
+      <code>{kindAndKey}</code>
+    </Link>
   );
 }

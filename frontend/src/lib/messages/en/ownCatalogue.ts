@@ -6,6 +6,8 @@ export const ownCatalogue = {
   standings: { built_in: "Built in", own: "Your own", overridden: "Changed here" } as Record<string, string>,
   switchedOff: "Switched off",
   originalChanged: "The original changed",
+  unusableOne: "Cannot be used",
+  mend: (problem: string) => `It is not suggested until somebody changes it: ${problem}`,
   ofPack: (pack: string) => `From the pack ${pack}`,
   anyProperty: "Any property",
   harmed: "Property that is harmed",
