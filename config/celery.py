@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 
+from apps.core.folder_broker import register
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+register()
 app = Celery("bifocal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

@@ -11,14 +11,13 @@ from operator import attrgetter
 
 from apps.analysis.matches import BY_KIND_ALONE, CERTAIN, POSSIBLE, TIERS, Match, asked_by, unknown_in
 from apps.analysis.stakes import Stakes, concern
-from apps.catalog.knowledge import Catalogue, Entry
+from apps.catalog.knowledge import MOST_CONDITIONS, Catalogue, Entry
 
 SPECIFIC, GRAVE, OPEN, KNOWN = 0.2, 0.25, 0.25, 0.3
 CLASSIC = 0.8  # What an entry that is not about AI is worth beside those that are.
 AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes again.
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
-MOST_CONDITIONS = 20
 # By conditions that hold and that are unknown: each that holds halves the doubt, each unknown one takes part back.
 SPECIFICITY = [
     [SPECIFIC * (1 - 0.5**held) * 0.7**unknown for unknown in range(MOST_CONDITIONS + 1)]
@@ -102,8 +101,9 @@ def _look(match: Match, stakes: Stakes, weight: Weight) -> None:
     exposure = stake.to_attack if weight.is_adversarial else stake.to_the_world
     asked, unknown = len(match.rule.tests), match.open.bit_count() if match.open else 0
     if match.route:
-        asked, unknown = min(asked_by(match.rule, match.route), MOST_CONDITIONS), unknown_in(match.open, match.route)
-    worth = SPECIFICITY[asked - unknown][unknown] + GRAVE / 4 * degree + OPEN * exposure + weight.known
+        asked, unknown = asked_by(match.rule, match.route), unknown_in(match.open, match.route)
+    held = min(asked - unknown, MOST_CONDITIONS)
+    worth = SPECIFICITY[held][min(unknown, MOST_CONDITIONS)] + GRAVE / 4 * degree + OPEN * exposure + weight.known
     match.tier = POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE
     match.worth, match.degree, match.exposure = weight.factor * worth, degree, exposure
 

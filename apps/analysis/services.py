@@ -67,6 +67,8 @@ def cancel_run(actor: Actor, run: Run) -> Run:
 def do_run(run: Run) -> None:
     """Look at the system and write what was found, all or nothing. Raises Cancelled when another has the run."""
     load_builtin()
+    # It may have waited while people went on: what counts is what is read now.
+    revision = System.objects.values_list("revision", flat=True).get(pk=run.system_id)
     graph, catalogue = read_graph(run.system), catalogue_in(run.workspace)
     result = suggest(graph, catalogue, _Progress(run), treatments_in(run.system))
     with transaction.atomic():
@@ -75,7 +77,7 @@ def do_run(run: Run) -> None:
         actor = Actor(workspace=run.workspace, user=run.asked_by, role=Role.REVIEWER)
         counts = take_over(actor, run.system, proposals, links)
         questions = [asdict(question) for question in result.questions]
-        finish(run, counts=counts, questions=questions, catalogue_version=catalogue.version)
+        finish(run, revision=revision, counts=counts, questions=questions, catalogue_version=catalogue.version)
         record(actor, "run.finished", run, system=run.system_id, changes=counts)
 
 

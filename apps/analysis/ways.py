@@ -29,7 +29,12 @@ class Ways:
         return self._reached(way) if fact == "reached_by_untrusted" else self._acting(way)
 
     def denial(self, fact: str, identity: str) -> str:
-        name = self._name(identity) if identity in self.graph.element_by_id else self.graph.name
+        if identity in self.graph.flow_by_id:
+            name = self.flow_name(identity)
+            if fact == "crosses_boundary":
+                return f"{name} crosses no boundary"
+        else:
+            name = self._name(identity) if identity in self.graph.element_by_id else self.graph.name
         return {
             "crosses_boundary": f"no flow of {name} crosses a boundary",
             "reached_by_untrusted": f"no content from outside reaches {name}",

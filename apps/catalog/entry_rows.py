@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from apps.catalog.checked_rows import Row
-from apps.catalog.knowledge import Condition, Entry, Example, Reference, Scope
+from apps.catalog.knowledge import MOST_CONDITIONS, Condition, Entry, Example, Reference, Scope
 from apps.catalog.taxonomy import VOCABULARY, allowed_attributes
 
 ORIGINS = {
@@ -23,6 +23,9 @@ def entry_of(row: Row, references: tuple[Reference, ...]) -> Entry:
     row.only(*FIELDS)
     source = row.word("source", tuple(ORIGINS))
     kinds = row.words("kinds", TARGETS)
+    when = row.rows("when")
+    if len(when) > MOST_CONDITIONS:
+        row.wrong("when", f"'when' has {len(when)} conditions; {MOST_CONDITIONS} are the most")
     return Entry(
         slug=row.text("slug"),
         title=row.text("title"),
@@ -31,7 +34,7 @@ def entry_of(row: Row, references: tuple[Reference, ...]) -> Entry:
         source=source,
         origin=row.word("origin", ORIGINS.get(source, ())),
         kinds=frozenset(kinds),
-        when=tuple(condition_of(condition, kinds) for condition in row.rows("when")),
+        when=tuple(condition_of(condition, kinds) for condition in when),
         harms=row.words("harms", VOCABULARY.properties),
         stages=row.words("stages", VOCABULARY.lifecycle_stages),
         references=references,
@@ -69,8 +72,10 @@ def _fact_condition(row: Row, scope: Scope) -> Condition:
     values = row.block.get("is", [True])
     if "attribute" in row.block or "not" in row.block or values not in ([True], [False]):
         row.wrong("fact", "a fact stands alone, with 'is: [false]' where it has to be false")
-    if scope == "system":
-        row.wrong("on", "a fact is one of elements and flows")
+    if scope == "system" or (
+        name in VOCABULARY.derived and scope == ("near" if name == "crosses_boundary" else "flow")
+    ):
+        row.wrong("on", f"nothing that this condition looks at has the fact {name!r}")
     return Condition(scope, name, frozenset({True}), negated=values == [False])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+MOST_CONDITIONS = 20  # Of one entry; nobody could say why a longer one matched.
 Source = Literal["adversarial", "unintended"]
 Family = Literal["ai_security", "ai_safety", "classic"]
 Effect = Literal["helps", "nothing", "hurts"]

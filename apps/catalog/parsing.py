@@ -121,8 +121,8 @@ def _links(folder: Path, entries: dict[str, Entry], problems: Problems) -> tuple
     rows: dict[str, Row] = {}
     for row in read_rows(folder, "links.yaml", problems):
         link = link_of(row, entries)
-        if unique(rows, f"{link.threat} {link.relation} {link.hazard}", row, "link"):
-            rows[f"{link.threat} {link.relation} {link.hazard}"] = row
+        if unique(rows, f"{link.threat} {link.hazard}", row, "link"):
+            rows[f"{link.threat} {link.hazard}"] = row
             found.append(link)
     return tuple(found)
 

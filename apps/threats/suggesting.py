@@ -73,7 +73,9 @@ def take_over(
 
 def _existing_after_lock(actor: Actor, system: System) -> dict[str, Finding]:
     take_numbers(actor, system, 0)
-    return {finding.fingerprint: finding for finding in Finding.objects.filter(system=system).exclude(fingerprint="")}
+    # Locked in the order in which decisions lock them: what a person writes meanwhile waits, and is not overwritten.
+    rows = Finding.objects.select_for_update().filter(system=system).exclude(fingerprint="").order_by("number")
+    return {finding.fingerprint: finding for finding in rows}
 
 
 def _add(actor: Actor, system: System, proposals: Sequence[Proposal]) -> None:

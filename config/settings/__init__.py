@@ -204,7 +204,7 @@ KNOX_TOKEN_MODEL = "accounts.ApiToken"  # noqa: S105 - the name of a model.
 REST_KNOX = {"AUTH_HEADER_PREFIX": "Bearer", "TOKEN_TTL": timedelta(days=90), "TOKEN_PREFIX": "bifocal_"}
 
 # Work: the database row is the queue of record, the broker only rings.
-CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"  # A name, for kombu warns about a missing one.
+CELERY_BROKER_URL = REDIS_URL or "bifocal-folder://localhost"  # A name, for kombu warns about a missing one.
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True

@@ -101,6 +101,13 @@ MISTAKES = [
     ("frameworks.yaml", "key: STRIDE", "key: ATLAS", "frameworks.yaml:6: framework 'ATLAS' is defined twice"),
     ("references/stride.yaml", "framework: STRIDE", "framework: X", "references/stride.yaml:1: 'framework' is 'X'"),
     ("links.yaml", "- threat", "- [threat", "links.yaml:2: not YAML"),
+    (
+        THREATS,
+        "fact: reached_by_untrusted",
+        "fact: crosses_boundary, on: near",
+        f"{THREATS}:9: nothing that this condition",
+    ),
+    (THREATS, "fact: reached_by_untrusted", "fact: reached_by_untrusted, on: flow", f"{THREATS}:9: nothing that this"),
 ]
 
 
@@ -108,6 +115,12 @@ MISTAKES = [
 def test_a_mistake_is_named_with_its_file_and_line(folder: Path, file: str, old: str, new: str, expected: str) -> None:
     found = problems_after(folder, file, old, new)
     assert any(expected in problem for problem in found), found
+
+
+def test_an_entry_has_no_more_conditions_than_anybody_can_read(folder: Path) -> None:
+    one = "    - {fact: reached_by_untrusted}\n"
+    found = problems_after(folder, THREATS, one, one * 21)
+    assert any("'when' has 23 conditions; 20 are the most" in problem for problem in found), found
 
 
 def test_all_mistakes_are_named_at_once(folder: Path) -> None:

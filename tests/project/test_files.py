@@ -14,7 +14,7 @@ GENERATED = ("/migrations/", "schema.d.ts")
 MOST_LINES = 400
 SHAPELESS = {"utils", "helpers", "common", "misc", "managers"}
 # Put together here, so that this file does not name them itself.
-PRIVATE = re.compile("|".join(["/" + "root/", "/" + r"work/(main|shared)", r"\b10\.\d+\.\d+\.\d+\b", "file:" + "//"]))
+PRIVATE = re.compile("|".join(["/" + r"(?:root|home|Users)/(?!linuxbrew)\w", r"\b10\.\d+\.\d+\.\d+\b", "file:" + "//"]))
 
 
 def _code() -> list[Path]:

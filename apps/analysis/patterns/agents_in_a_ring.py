@@ -12,29 +12,27 @@ def routes(walk: Walk) -> Iterator[Route]:
     for agent in walk.of_kinds(AGENTS):
         if agent.id in in_a_ring:
             continue
-        ring = _ring(walk, agent.id)
-        gaps = _gaps(walk, ring)
-        if not ring or gaps is None:
-            continue
-        in_a_ring.update(ring)
-        names = " → ".join(walk.name(stop) for stop in (*ring, ring[0]))
-        yield Route(agent.id, (*ring, ring[0]), f"work can go round: {names}", gaps)
+        for ring in _rings(walk, agent.id):
+            gaps = _gaps(walk, ring)
+            if gaps is not None:
+                in_a_ring.update(ring)
+                names = " → ".join(walk.name(stop) for stop in (*ring, ring[0]))
+                yield Route(agent.id, (*ring, ring[0]), f"work can go round: {names}", gaps)
+                break
 
 
-def _ring(walk: Walk, start: str) -> tuple[str, ...]:
-    """The agents of a shortest ring through `start`, or none."""
-    kind_of = walk.graph.element_by_id
+def _rings(walk: Walk, start: str) -> Iterator[tuple[str, ...]]:
+    """The agents of a shortest ring through `start` and each agent that it hands work to."""
 
     def is_agent(identity: str) -> bool:
-        return kind_of[identity].kind in AGENTS
+        return walk.kind_of[identity] in AGENTS
 
-    for following in walk.after(start):
+    for following in dict.fromkeys(walk.after(start)):
         if following == start or not is_agent(following):
             continue
         back = walk.way(following, start, is_agent)
-        if len(back) > 2 or (back and all(walk.said(end, "delegates") is True for end in back)):
-            return (start, *back[:-1])
-    return ()
+        if len(back) > 2 or (back and all(walk.said(end, "delegates") is not False for end in back)):
+            yield (start, *back[:-1])
 
 
 def _gaps(walk: Walk, ring: tuple[str, ...]) -> tuple[Gap, ...] | None:
@@ -42,4 +40,7 @@ def _gaps(walk: Walk, ring: tuple[str, ...]) -> tuple[Gap, ...] | None:
     limits = [(stop, walk.said(stop, "rate_limited")) for stop in ring]
     if any(limited is True for _, limited in limits):
         return None
-    return tuple(gap(stop, "rate_limited") for stop, limited in limits if limited is None)[:1]
+    silent = [gap(stop, "rate_limited") for stop, limited in limits if limited is None][:1]
+    if len(ring) == 2:  # They may only call and answer each other.
+        silent += [gap(stop, "delegates") for stop in ring if walk.said(stop, "delegates") is None]
+    return tuple(silent)

@@ -20,14 +20,18 @@ def routes(walk: Walk) -> Iterator[Route]:
 
     asked = walk.ways([element.id for element in walk.of_kinds(ASKING)])
     done = walk.ways([element.id for element in graph.elements if acts(element.id)], against=True)
+    silent = [element.id for element in walk.of_kinds({"agent", "orchestrator", "tool"})]
+    perhaps = walk.ways([one for one in silent if walk.said(one, "action_impact") is None], against=True)
     for reviewer in walk.of_kinds({"human_reviewer"}):
-        asking, acting = asked(reviewer.id), done(reviewer.id)
+        asking, acting = asked(reviewer.id), done(reviewer.id) or perhaps(reviewer.id)
         if not asking or not acting or asking[0] in acting:
             continue
         begin, end = asking[0], acting[-1]
         gaps = _gaps(walk, begin)
         if gaps is None or walk.way(begin, end, reviewer.id.__ne__):
             continue
+        if not acts(end):
+            gaps = (*gaps, gap(end, "action_impact"))
         text = f"{reviewer.name} is all that stands between {walk.name(begin)} and {walk.name(end)}"
         yield Route(reviewer.id, (*asking, *acting[1:]), text, gaps)
 

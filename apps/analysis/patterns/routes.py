@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from apps.catalog.taxonomy import allowed_attributes
 from apps.systems.graph import AttributeValue, Element, SystemGraph
 from apps.systems.reachability import Gap
 
@@ -99,6 +100,10 @@ class Walk:
         steps = self._spread([start], lambda one: one != end and passing(one), most=MOST_VISITED)
         return _traced(steps, end) if end in steps else ()
 
+    def within_reach(self, start: str) -> Iterable[str]:
+        """The elements in the neighbourhood that its flows lead to, the nearest first."""
+        return list(self._spread([start], anything, most=MOST_VISITED))[1:]
+
     def _spread(
         self,
         starts: Iterable[str],
@@ -131,9 +136,12 @@ def _traced(steps: Mapping[str, tuple[str | None, int]], end: str, *, against: b
     return tuple(found if against else reversed(found))
 
 
-def is_sensitive(walk: Walk, identity: str) -> bool:
-    held = walk.graph.with_held_data(identity, walk.graph.effective(identity)).get("data_classes", ())
-    return isinstance(held, tuple) and not SENSITIVE.isdisjoint(held)
+def is_sensitive(walk: Walk, identity: str) -> bool | None:
+    """Whether it holds data that only some may know; None where nobody has said what it holds."""
+    held = walk.graph.with_held_data(identity, walk.graph.effective(identity)).get("data_classes")
+    if isinstance(held, tuple):
+        return not SENSITIVE.isdisjoint(held)
+    return None if "data_classes" in allowed_attributes(walk.kind_of[identity]) else False
 
 
 def gap(identity: str, attribute: str) -> Gap:

@@ -16,14 +16,16 @@ def routes(walk: Walk) -> Iterator[Route]:
         return kind_of[identity] not in LIMITS
 
     seen = walk.ways((sensor.id for sensor in walk.of_kinds({"sensor"})), is_no_limit)
-    decided = walk.ways([element.id for element in walk.of_kinds(DECIDING)])
+    deciding = [element.id for element in walk.of_kinds(DECIDING)]
+    moved = walk.ways([one for one in deciding if seen(one)], is_no_limit)
+    decided = walk.ways(deciding)
     for actuator in walk.of_kinds({"actuator"}):
-        stops = seen(actuator.id)
-        deciding = next((stop for stop in reversed(stops[1:-1]) if kind_of[stop] in DECIDING), None)
-        if deciding is None or _has_own_limit(walk, actuator.id, kind_of, decided):
+        moving = moved(actuator.id)
+        if not moving or _has_own_limit(walk, actuator.id, kind_of, decided):
             continue
+        stops = (*seen(moving[0]), *moving[1:])
         text = (
-            f"what {walk.name(stops[0])} reports moves {actuator.name} through {walk.name(deciding)},"
+            f"what {walk.name(stops[0])} reports moves {actuator.name} through {walk.name(moving[0])},"
             " and nothing drawn here could stop it on its own"
         )
         yield Route(actuator.id, stops, text)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, Route, Walk, gap
-from apps.systems.reachability import Gap
 
 STORES = frozenset({"vector_store", "memory_store", "feature_store", "telemetry_store", "datastore"})
 OWN_RIGHTS = ("own", "shared")
@@ -18,12 +17,12 @@ def routes(walk: Walk) -> Iterator[Route]:
         if rights not in (*OWN_RIGHTS, None) or walk.said(agent.id, "multi_tenant") is False:
             continue
         stores = [other for other in graph.neighbours[agent.id] if graph.element_by_id[other].kind in STORES]
-        shared = [store for store in stores if walk.said(store, "multi_tenant") is True]
-        if not shared:
+        shared = [store for store in stores if walk.said(store, "multi_tenant") is not False]
+        # One that is known to be shared, if there is one.
+        store = min(shared, key=lambda one: walk.said(one, "multi_tenant") is None, default=None)
+        if store is None:
             continue
-        text = f"{agent.name} reads {walk.name(shared[0])}, which several customers share, for whoever asks"
-        yield Route(agent.id, (*(asked(agent.id) or (agent.id,)), shared[0]), text, _gaps(agent.id, rights))
-
-
-def _gaps(agent: str, rights: object) -> tuple[Gap, ...]:
-    return () if rights else (gap(agent, "credentials"),)
+        text = f"{agent.name} reads {walk.name(store)}, which several customers share, for whoever asks"
+        asked_of = ((store, "multi_tenant", walk.said(store, "multi_tenant")), (agent.id, "credentials", rights))
+        gaps = tuple(gap(identity, attribute) for identity, attribute, value in asked_of if value is None)
+        yield Route(agent.id, (*(asked(agent.id) or (agent.id,)), store), text, gaps)

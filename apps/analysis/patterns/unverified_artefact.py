@@ -32,8 +32,13 @@ def routes(walk: Walk) -> Iterator[Route]:
         source = graph.element_by_id[stops[0]]
         text = f"what {source.name} offers reaches {element.name}, and nothing on the way checks it"
         carries = "provenance_verified" if element.kind in MODELS else "verified_artifacts"
-        yield Route(user, stops, text, () if walk.said(user, carries) is False else (gap(user, carries),))
+        gaps = () if walk.said(user, carries) is False else (gap(user, carries),)
+        if source.kind != "model_provider" and walk.said(source.id, "origin") is None:
+            gaps = (gap(source.id, "origin"), *gaps)
+        yield Route(user, stops, text, gaps)
 
 
 def _is_hub(walk: Walk, identity: str, kind: str) -> bool:
-    return kind == "model_provider" or walk.said(identity, "origin") in OPEN_ORIGINS
+    """What others offer. A store of which nobody said whose it is may be one, unless it is filled from within."""
+    origin = walk.said(identity, "origin")
+    return kind == "model_provider" or origin in OPEN_ORIGINS or (origin is None and not walk.before(identity))

@@ -21,7 +21,18 @@ const protection: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: window.location.origin });
+const underWay = new Map<string, Promise<Response>>();
+
+/** A second press while the first is under way gets its answer: nobody means to make the same thing twice at once. */
+export async function sentOnce(request: Request): Promise<Response> {
+  if (request.method !== "POST") return fetch(request);
+  const key = `${request.url} ${await request.clone().text()}`;
+  const sending = underWay.get(key) ?? fetch(request).finally(() => underWay.delete(key));
+  underWay.set(key, sending);
+  return (await sending).clone();
+}
+
+export const client = createClient<paths>({ baseUrl: window.location.origin, fetch: sentOnce });
 client.use(protection);
 
 interface Answer {

@@ -28,6 +28,10 @@ export function NowhereAtAll() {
   );
 }
 
-export function Crash({ reset }: { error: unknown; reset: () => void }) {
-  return <ErrorPanel error={new Error(messages.errors.panel)} title={messages.errors.panelTitle} onRetry={reset} />;
+/** A part that could not be loaded stays so until the page is: browsers remember that its file was not there. */
+const NOT_LOADED = /dynamically imported module|preload|importing a module/i;
+
+export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
+  const again = NOT_LOADED.test(String(error)) ? () => window.location.reload() : reset;
+  return <ErrorPanel error={new Error(messages.errors.panel)} title={messages.errors.panelTitle} onRetry={again} />;
 }

@@ -18,3 +18,9 @@ def test_a_loop_from_the_model_back_to_its_training_is_named_whole() -> None:
 
 def test_a_model_that_only_learns_or_only_records_has_no_loop() -> None:
     assert not routes("output_to_own_training", *PARTS, *line("data", "train", "model", "log"))
+
+
+def test_another_model_that_learns_from_the_same_data_does_not_hide_the_loop() -> None:
+    first = element("first", "predictive_model")
+    way = (*line("data", "first"), *line("model", "log", "data", "train", "model"))
+    assert routes("output_to_own_training", first, *PARTS, *way)["data"].stops[0] == "model"

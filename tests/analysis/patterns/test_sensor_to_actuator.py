@@ -26,3 +26,11 @@ def test_a_guard_or_a_person_on_the_way_is_a_limit() -> None:
 
 def test_a_plain_controller_without_a_model_is_no_matter_of_this() -> None:
     assert not routes("sensor_to_actuator", CAMERA, element("model", "process"), ARM, *WAY)
+
+
+def test_a_way_around_the_model_does_not_hide_the_one_through_it() -> None:
+    controller = element("controller", "process")
+    way = (*line("camera", "model", "controller", "arm"), *line("camera", "controller"))
+    assert routes("sensor_to_actuator", CAMERA, MODEL, ARM, controller, *way)["arm"].stops == (
+        *("camera", "model", "controller", "arm"),
+    )
