@@ -22,6 +22,14 @@ const DATA: AttributeSpec = {
   help: "",
   value_labels: { personal: "Personal", credentials: "Credentials" },
 };
+const REPRESENTATIVE: AttributeSpec = {
+  type: "enum",
+  values: ["assessed", "unknown"],
+  label: "Represents the field",
+  ask: "Does it represent the conditions of use?",
+  help: "",
+  value_labels: { assessed: "Yes, assessed", unknown: "Nobody has looked" },
+};
 
 function ask(spec: AttributeSpec, found?: EffectiveAttribute) {
   const answer = vi.fn();
@@ -54,5 +62,14 @@ describe("AttributeQuestion", () => {
     await userEvent.click(screen.getByLabelText(DATA.ask, { selector: "input" }));
     await userEvent.click(screen.getByText("None"));
     expect(answer).toHaveBeenCalledWith([]);
+  });
+
+  it("tells an answer that is called unknown from having none", async () => {
+    const answer = ask(REPRESENTATIVE);
+    const field = screen.getByLabelText<HTMLInputElement>(REPRESENTATIVE.ask, { selector: "input" });
+    expect(field.value).toBe("Unknown");
+    await userEvent.click(field);
+    await userEvent.click(screen.getByText("Nobody has looked"));
+    expect(answer).toHaveBeenCalledWith("unknown");
   });
 });

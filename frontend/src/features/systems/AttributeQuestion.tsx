@@ -20,7 +20,8 @@ interface AttributeQuestionProps {
 }
 
 const words = messages.common;
-const UNKNOWN = "unknown";
+// Some questions have an answer that is called "unknown": nobody has looked. Not to know even that is another thing.
+const UNKNOWN = "";
 const NONE = "none of them";
 const BOOL = [
   { value: "true", label: words.yes },
@@ -87,7 +88,7 @@ function EnumAnswer({ spec, found, isDisabled, onAnswer }: AttributeQuestionProp
       data={[{ value: UNKNOWN, label: words.unknown }, ...optionsOf(spec)]}
       value={typeof found?.value === "string" ? found.value : UNKNOWN}
       disabled={isDisabled}
-      onChange={(value) => onAnswer(value === null || value === UNKNOWN ? null : value)}
+      onChange={(value) => onAnswer(value || null)}
     />
   );
 }
