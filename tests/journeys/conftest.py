@@ -1,18 +1,23 @@
-"""A running product and a browser page on it: `page` is signed in as the demo person, `visitor` is not."""
+"""A running product and browsers on it: `page` is signed in as the demo person, `visitor` is nobody yet."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect, sync_playwright
 
 from tests.browser import ARGUMENTS, MISSING, browser_path
-from tests.product import Product, product
+from tests.journeys.library import Library, invited, library
+from tests.product import Product, product, signed_in
 from tests.services import database_of_its_own, services
 
 WINDOW = ViewportSize(width=1360, height=900)
+PATIENCE = 15_000
+Arrive = Callable[[StorageState | None], Page]
 
 
 @pytest.fixture(scope="session")
@@ -42,31 +47,76 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, running_product: Product, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of a browser that nobody has signed in with. Scripts' errors fail the test."""
-    expect.set_options(timeout=15_000)
-    context = browser.new_context(base_url=running_product.address, viewport=WINDOW, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    opened = context.new_page()
+def arrive(browser: Browser, running_product: Product, request: pytest.FixtureRequest) -> Iterator[Arrive]:
+    """Opens one more browser, with what an earlier one has kept or as a stranger. Scripts' errors fail the test."""
+    expect.set_options(timeout=PATIENCE)
+    pages: list[Page] = []
     errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
+
+    def open_browser(kept: StorageState | None) -> Page:
+        context = browser.new_context(
+            base_url=running_product.address, viewport=WINDOW, reduced_motion="reduce", storage_state=kept
+        )
+        context.set_default_timeout(PATIENCE)
+        opened = context.new_page()
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        pages.append(opened)
+        return opened
+
+    yield open_browser
     pictures = os.environ.get("BIFOCAL_SCREENSHOTS")
-    if pictures:
-        Path(pictures).mkdir(parents=True, exist_ok=True)
-        opened.screenshot(path=f"{pictures}/{request.node.name}.png")
-    context.close()
+    for number, opened in enumerate(pages):
+        if pictures:
+            Path(pictures).mkdir(parents=True, exist_ok=True)
+            opened.screenshot(path=f"{pictures}/{request.node.name}-{number}.png")
+        opened.context.close()
     assert errors == []
 
 
 @pytest.fixture
-def page(visitor: Page) -> Page:
-    """A page with the demo person signed in, at the start page."""
-    demo = settings.DEMO_LOGIN
-    assert demo, "There is no demo login in production."
-    visitor.goto("/accounts/login/")
-    visitor.locator("input[name=login]").fill(demo["email"])
-    visitor.locator("input[name=password]").fill(demo["password"])
-    visitor.locator("button[type=submit]").first.click()
-    visitor.wait_for_url(lambda url: "/accounts/login" not in url)
-    return visitor
+def visitor(arrive: Arrive) -> Page:
+    """A page of a browser that nobody has signed in with."""
+    return arrive(None)
+
+
+@pytest.fixture(scope="session")
+def program(running_product: Product) -> Iterator[httpx.Client]:
+    """The demo person as a program, for what has to be there before a journey begins."""
+    with closing(signed_in(running_product.address)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def demo(browser: Browser, running_product: Product) -> StorageState:
+    """What a browser keeps once the demo person has signed in with the form."""
+    login = settings.DEMO_LOGIN
+    assert login, "There is no demo login in production."
+    with closing(browser.new_context(base_url=running_product.address)) as context:
+        page = context.new_page()
+        page.goto("/accounts/login/")
+        page.get_by_label("Email").fill(login["email"])
+        page.get_by_role("textbox", name="Password").fill(login["password"])
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/w/**")
+        return context.storage_state()
+
+
+@pytest.fixture
+def page(arrive: Arrive, demo: StorageState) -> Page:
+    """A page with the demo person signed in."""
+    return arrive(demo)
+
+
+@pytest.fixture(scope="session")
+def viewer(browser: Browser, running_product: Product, program: httpx.Client) -> StorageState:
+    """What a browser keeps once somebody has joined the demo workspace who may only look."""
+    with closing(browser.new_context(base_url=running_product.address)) as context:
+        page = context.new_page()
+        invited(page, program, role="viewer", email="vera@bifocal.example")
+        return context.storage_state()
+
+
+@pytest.fixture
+def desk(program: httpx.Client, request: pytest.FixtureRequest) -> Library:
+    """The library's system, imported anew for this journey and nothing asked yet."""
+    return library(program, name=f"Library {request.node.name.removeprefix('test_')[:60]}")

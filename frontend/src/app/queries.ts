@@ -2,6 +2,7 @@
 import { MutationCache, QueryClient } from "@tanstack/react-query";
 import { asProblem } from "@/api/problems";
 import { showToast } from "@/components/toasts";
+import { textOf } from "@/lib/errors";
 import { messages } from "@/lib/messages";
 
 const MOST_RETRIES = 2;
@@ -16,7 +17,7 @@ function tellOf(error: Error): void {
   const problem = asProblem(error);
   // Forms show the problems of their own fields, and conflicts are shown where both values can be seen.
   const isShownElsewhere = problem && (problem.conflicts.length > 0 || Object.keys(problem.errors).length > 0);
-  if (!isShownElsewhere) showToast([messages.errors.notSaved, error.message].join(" "));
+  if (!isShownElsewhere) showToast([messages.errors.notSaved, textOf(error)].join(" "));
 }
 
 export const queries = new QueryClient({

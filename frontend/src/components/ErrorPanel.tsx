@@ -1,5 +1,6 @@
 /** What failed, in the order that helps: what happened, what is kept, what to do. */
 import { Button } from "@mantine/core";
+import { textOf } from "@/lib/errors";
 import { messages } from "@/lib/messages";
 import classes from "./states.module.css";
 
@@ -43,10 +44,4 @@ export function FieldProblems({ error }: { error: unknown }) {
 function errorsOf(error: unknown): Record<string, string[]> {
   const found = typeof error === "object" && error !== null && "errors" in error ? error.errors : null;
   return typeof found === "object" && found !== null ? (found as Record<string, string[]>) : {};
-}
-
-function textOf(error: unknown): string {
-  // A fetch that never got an answer is a TypeError; its own message speaks to programmers.
-  if (error instanceof TypeError) return messages.errors.unreachable;
-  return error instanceof Error && error.message ? error.message : messages.errors.unknown;
 }

@@ -1,4 +1,4 @@
-/** The workspace's name, for those who may change it. */
+/** The workspace's name, and changing it for those who may. */
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { asProblem } from "@/api/problems";
@@ -14,16 +14,16 @@ export function WorkspaceName() {
   const rename = useRenameWorkspace();
   const [name, setName] = useState(current);
   const submit = () => rename.mutate(name.trim(), { onSuccess: () => showToast(messages.account.renamed) });
+  if (!mayRename) return <p>{current}</p>;
   return (
     <form className={form.inline} action={submit}>
       <TextInput
         label={messages.account.name}
         value={name}
-        disabled={!mayRename}
         onChange={(event) => setName(event.currentTarget.value)}
         error={asProblem(rename.error)?.of("name")}
       />
-      <Button type="submit" disabled={!mayRename || !name.trim() || name.trim() === current} loading={rename.isPending}>
+      <Button type="submit" disabled={!name.trim() || name.trim() === current} loading={rename.isPending}>
         {messages.account.rename}
       </Button>
     </form>

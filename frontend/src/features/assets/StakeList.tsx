@@ -23,7 +23,7 @@ interface StakeListProps {
   lines: readonly StakeLine[];
   selected: string | undefined;
   isAdding: boolean;
-  onAdd: (text: string) => void;
+  onAdd: (text: string, onAdded: () => void) => void;
 }
 
 export function StakeList({ title, about, empty, lines, selected, ...adding }: StakeListProps) {
@@ -61,9 +61,8 @@ function Adding({
 }: Pick<StakeListProps, "addLabel" | "fieldLabel" | "isAdding" | "onAdd">) {
   const [text, setText] = useState("");
   const submit = () => {
-    if (!text.trim()) return;
-    onAdd(text.trim());
-    setText("");
+    // What was typed stays until it is kept.
+    if (text.trim()) onAdd(text.trim(), () => setText(""));
   };
   return (
     <form className={`${form.inline} ${classes.adding}`} action={submit}>

@@ -30,7 +30,7 @@ export function Assets({ selected, onOpen }: ListProps) {
           }))}
           selected={selected}
           isAdding={create.isPending}
-          onAdd={(name) => create.mutate({ name }, { onSuccess: ({ id }) => onOpen(id) })}
+          onAdd={(name, onAdded) => create.mutate({ name }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
         />
       )}
     </Loaded>
@@ -55,7 +55,7 @@ export function Losses({ selected, onOpen }: ListProps) {
           }))}
           selected={selected}
           isAdding={create.isPending}
-          onAdd={(title) => create.mutate({ title }, { onSuccess: ({ id }) => onOpen(id) })}
+          onAdd={(title, onAdded) => create.mutate({ title }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
         />
       )}
     </Loaded>
@@ -76,7 +76,7 @@ export function Assumptions({ selected, onOpen }: ListProps) {
           lines={assumptions.map(({ id, text, status }) => ({ id, title: text, note: words.statuses[status] }))}
           selected={selected}
           isAdding={create.isPending}
-          onAdd={(text) => create.mutate({ text }, { onSuccess: ({ id }) => onOpen(id) })}
+          onAdd={(text, onAdded) => create.mutate({ text }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
         />
       )}
     </Loaded>

@@ -1,6 +1,6 @@
 /** One element at the side: what it is, where it lies, what is known about it. */
 import { Button, Checkbox, Select } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useVocabulary } from "@/api/catalogue";
 import { useParts, useRemovePart } from "@/api/parts";
 import { useSaver } from "@/api/saver";
@@ -108,7 +108,15 @@ function Where({ element, isDisabled, onSave }: PartProps) {
   );
 }
 
+/** Out of scope takes a reason, so the box alone saves nothing as long as none has been given. */
 function Scope({ element, isDisabled, onSave }: PartProps) {
+  const [isReasonAsked, setIsReasonAsked] = useState(false);
+  const isOut = element.out_of_scope || isReasonAsked;
+  const toggle = (checked: boolean) => {
+    setIsReasonAsked(checked);
+    if (!checked && element.out_of_scope) onSave({ out_of_scope: false });
+    if (checked && element.out_of_scope_reason) onSave({ out_of_scope: true });
+  };
   return (
     <>
       <Checkbox
@@ -116,15 +124,16 @@ function Scope({ element, isDisabled, onSave }: PartProps) {
         label={words.outOfScope}
         description={words.outOfScopeAbout}
         disabled={isDisabled}
-        checked={element.out_of_scope}
-        onChange={(event) => onSave({ out_of_scope: event.currentTarget.checked })}
+        checked={isOut}
+        onChange={(event) => toggle(event.currentTarget.checked)}
       />
-      {element.out_of_scope ? (
+      {isOut ? (
         <SavedText
           label={words.outOfScopeReason}
+          isRequired
           value={element.out_of_scope_reason}
           isDisabled={isDisabled}
-          onSave={(reason) => onSave({ out_of_scope_reason: reason })}
+          onSave={(reason) => onSave({ out_of_scope: true, out_of_scope_reason: reason })}
         />
       ) : null}
     </>

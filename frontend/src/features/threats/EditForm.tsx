@@ -22,10 +22,10 @@ export function EditForm({ finding, onDone, onAccept }: EditFormProps) {
   const [description, setDescription] = useState(finding.description);
   const problem = asProblem(edit.error);
   const save = (then: () => void) =>
-    edit.mutate(
-      { id: finding.id, version: finding.version, title: title.trim(), description: description.trim() },
-      { onSuccess: then },
-    );
+    // A promise, because what follows a save has to follow also when the page has been left meanwhile.
+    void edit
+      .mutateAsync({ id: finding.id, version: finding.version, title: title.trim(), description: description.trim() })
+      .then(then, () => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onDone();
   };

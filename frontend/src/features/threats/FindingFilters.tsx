@@ -2,7 +2,7 @@
 import { Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { FindingFilter } from "@/api/findings";
 import { useNames } from "@/api/names";
 import type { FindingStatus } from "@/api/types";
@@ -25,9 +25,11 @@ const STATUSES = [
 interface FindingFiltersProps {
   filter: FindingFilter;
   onChange: (filter: FindingFilter) => void;
+  /** What else stands in the row. */
+  children?: ReactNode;
 }
 
-export function FindingFilters({ filter, onChange }: FindingFiltersProps) {
+export function FindingFilters({ filter, onChange, children }: FindingFiltersProps) {
   const names = useNames();
   const [text, setText] = useState(filter.q ?? "");
   const ask = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 200);
@@ -66,8 +68,9 @@ export function FindingFilters({ filter, onChange }: FindingFiltersProps) {
         ]}
         value={filter.target ?? ""}
         onChange={(target) => onChange({ ...filter, target: target || undefined })}
-        w={210}
+        w={190}
       />
+      {children}
     </div>
   );
 }

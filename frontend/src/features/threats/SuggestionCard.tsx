@@ -39,11 +39,11 @@ export const SuggestionCard = memo(function SuggestionCard({
   const mayDecide = useMay("decide");
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Whoever types in the card keeps the focus there.
+    // Whoever types in the card keeps the focus there; when the form has gone, the card takes it back.
     if (!isFocused || card.current?.contains(document.activeElement)) return;
     card.current?.focus({ preventScroll: true });
     card.current?.scrollIntoView({ block: "nearest" });
-  }, [isFocused]);
+  }, [isFocused, deed]);
   const [isArrivedAt] = useState(isFocused);
   useEffect(() => {
     if (!isArrivedAt) return;
