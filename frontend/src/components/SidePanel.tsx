@@ -30,10 +30,17 @@ export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
   );
 }
 
+interface WithSideProps {
+  children: ReactNode;
+  side: ReactNode;
+  /** Takes the height that the page has left, and no more: page and detail scroll each by themselves. */
+  isFilling?: boolean;
+}
+
 /** A page whose right side may hold a detail. */
-export function WithSide({ children, side }: { children: ReactNode; side: ReactNode }) {
+export function WithSide({ children, side, isFilling = false }: WithSideProps) {
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-fills={isFilling || undefined}>
       <div className={classes.main}>{children}</div>
       {side}
     </div>

@@ -5,7 +5,6 @@ import { asProblem } from "@/api/problems";
 import type { CatalogueEntry } from "@/api/knowledge";
 import { NotFound } from "@/app/Fallbacks";
 import { LensMark } from "@/components/LensMark";
-import { TextLink } from "@/components/links";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
@@ -14,25 +13,20 @@ import { EntryStanding } from "@/features/catalog/EntryStanding";
 import { messages } from "@/lib/messages";
 
 export function EntryPage() {
-  const { workspace, slug } = useParams({ from: "/w/$workspace/catalogue/$slug" });
+  const { slug } = useParams({ from: "/w/$workspace/catalogue/$slug" });
   const entry = useEntry(slug);
   useTitle(entry.data?.title, messages.catalogue.title);
   if (asProblem(entry.error)?.status === 404) return <NotFound />;
   return (
-    <>
-      <TextLink to="/w/$workspace/catalogue" params={{ workspace }} c="dimmed">
-        {messages.catalogue.title}
-      </TextLink>
-      <Loaded query={entry}>
-        {(found) => (
-          <>
-            <PageHead title={<Title entry={found} />} about={found.gist} />
-            <EntryStanding entry={found} />
-            <EntryDetail entry={found} />
-          </>
-        )}
-      </Loaded>
-    </>
+    <Loaded query={entry}>
+      {(found) => (
+        <>
+          <PageHead title={<Title entry={found} />} about={found.gist} />
+          <EntryStanding entry={found} />
+          <EntryDetail entry={found} />
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -43,12 +43,9 @@ export function FindingsPage() {
   const one = shown ? <One id={shown} onClose={() => show(undefined)} /> : null;
   return (
     <WithSide side={isAdding ? adding : one}>
-      <FindingFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
-      {mayDecide ? (
-        <Button mb="xs" onClick={() => setIsAdding(true)}>
-          {words.add}
-        </Button>
-      ) : null}
+      <FindingFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })}>
+        {mayDecide ? <Button onClick={() => setIsAdding(true)}>{words.add}</Button> : null}
+      </FindingFilters>
       <Register filter={filter} selected={shown} onClear={() => void navigate({ search: {}, replace: true })} />
     </WithSide>
   );

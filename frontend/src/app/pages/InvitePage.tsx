@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useAcceptInvitation, useOpenInvitation } from "@/api/workspaces";
 import { ErrorPanel } from "@/components/ErrorPanel";
+import { ButtonLink } from "@/components/links";
 import { Loading } from "@/components/Loading";
 import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
@@ -24,8 +25,9 @@ export function InvitePage() {
     });
   return (
     <main className={classes.page}>
-      {invitation.error ? <PageHead title={words.joinFailed} /> : null}
-      {error ? <ErrorPanel error={error} /> : null}
+      {invitation.error ? <PageHead title={words.invitation} /> : null}
+      {error ? <ErrorPanel error={error} title={words.joinFailed} /> : null}
+      {invitation.error ? <ButtonLink to="/">{messages.errors.goHome}</ButtonLink> : null}
       {invitation.isPending ? <Loading /> : null}
       {invitation.data ? (
         <PageHead

@@ -87,7 +87,7 @@ function Whole({ picture: whole }: { picture: Picture }) {
         {isEmpty || view === "outline" ? null : addButton("element")}
       </div>
       {path ? <PathBar key={path} finding={path} picture={picture} mayClose={!show && !adding} /> : null}
-      <WithSide side={newPart ?? side}>
+      <WithSide side={newPart ?? side} isFilling={!isEmpty && view === "canvas"}>
         {isEmpty ? (
           <EmptyState picture="canvas" text={mayEdit ? words.empty : words.emptyForReaders}>
             {addButton("element")}

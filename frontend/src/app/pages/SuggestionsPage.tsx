@@ -102,7 +102,8 @@ function Filters({ findings }: { findings: readonly Finding[] }) {
       <Select
         aria-label={words.filterElement}
         searchable
-        w={260}
+        flex="1 1 180px"
+        maw={260}
         data={[
           { value: "", label: words.anyElement },
           ...targets.map((id) => ({ value: id, label: names.get(id) ?? id })),

@@ -1,13 +1,21 @@
 /** Where I am, from the workspace down. */
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useLocation, useParams } from "@tanstack/react-router";
 import { useWorkspace } from "@/api/scope";
 import { useSystem } from "@/api/systems";
 import { messages } from "@/lib/messages";
 import classes from "./Shell.module.css";
 
+const PLACES = [
+  { path: "systems", name: messages.nav.systems },
+  { path: "catalogue", name: messages.nav.catalogue },
+  { path: "settings", name: messages.nav.workspace },
+] as const;
+
 export function Breadcrumb() {
   const { name, slug } = useWorkspace();
   const { system } = useParams({ strict: false });
+  const path = useLocation({ select: ({ pathname }) => pathname.split("/")[3] });
+  const place = PLACES.find((one) => one.path === path);
   return (
     <nav aria-label={messages.nav.breadcrumb} style={{ flex: 1, minWidth: 0 }}>
       <ol className={classes.crumbs}>
@@ -16,6 +24,13 @@ export function Breadcrumb() {
             {name}
           </Link>
         </li>
+        {place ? (
+          <li>
+            <Link to={`/w/$workspace/${place.path}`} params={{ workspace: slug }}>
+              {place.name}
+            </Link>
+          </li>
+        ) : null}
         {system ? <SystemCrumb workspace={slug} system={system} /> : null}
       </ol>
     </nav>

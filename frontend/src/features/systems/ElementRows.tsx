@@ -42,6 +42,7 @@ export function ElementRows({ elements, boundaries, counts, selected, addButton 
       <TextInput
         type="search"
         maw={320}
+        mb="xs"
         aria-label={words.filter}
         placeholder={words.filter}
         value={query}

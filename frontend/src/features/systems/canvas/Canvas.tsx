@@ -9,11 +9,11 @@ import {
   ReactFlow,
   ReactFlowProvider,
 } from "@xyflow/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { messages } from "@/lib/messages";
 import type { Trail } from "@/lib/trail";
 import { BoundaryNode } from "./BoundaryNode";
-import { CanvasControls } from "./CanvasControls";
+import { CanvasControls, WHOLE } from "./CanvasControls";
 import type { Drawing } from "./drawing";
 import { ElementNode } from "./ElementNode";
 import { FlowEdge } from "./FlowEdge";
@@ -22,6 +22,7 @@ import classes from "./canvas.module.css";
 
 const NODES = { element: ElementNode, boundary: BoundaryNode };
 const EDGES = { flow: FlowEdge };
+const LEGIBLE = 0.75;
 const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "var(--flow)" };
 const ARROW_ON_TRAIL = { ...ARROW, color: "var(--ink)" };
 
@@ -33,6 +34,7 @@ export default function Canvas({ drawing, ...selection }: CanvasProps) {
   const nodes = useMemo(() => nodesOf(drawing), [drawing]);
   const { trail } = selection;
   const edges = useMemo(() => edgesOf(drawing, trail), [drawing, trail]);
+  const [opening] = useState(() => openingView(drawing, selection.selected));
   return (
     <SelectionContext value={selection}>
       <ReactFlowProvider>
@@ -51,7 +53,7 @@ export default function Canvas({ drawing, ...selection }: CanvasProps) {
             elementsSelectable={false}
             onlyRenderVisibleElements={nodes.length > 150}
             fitView
-            fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+            fitViewOptions={opening}
             minZoom={0.1}
             maxZoom={2.5}
           >
@@ -68,6 +70,13 @@ export default function Canvas({ drawing, ...selection }: CanvasProps) {
       </ReactFlowProvider>
     </SelectionContext>
   );
+}
+
+/** The whole; or the element that the address asks for with its neighbours, so near that they can be read. */
+function openingView({ elements, flows }: Drawing, selected: string | undefined) {
+  if (!elements.some(({ element }) => element.id === selected)) return WHOLE;
+  const ends = flows.map(({ flow }) => [flow.source, flow.target]).filter((pair) => pair.includes(selected ?? ""));
+  return { nodes: [...new Set([selected ?? "", ...ends.flat()])].map((id) => ({ id })), maxZoom: LEGIBLE };
 }
 
 function nodesOf(drawing: Drawing): Node[] {

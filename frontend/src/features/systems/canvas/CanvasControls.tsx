@@ -10,12 +10,14 @@ import classes from "./canvas.module.css";
 
 const words = messages.picture;
 const QUICK = { duration: 160 };
+/** How the whole picture fits its window. */
+export const WHOLE = { padding: 0.03, maxZoom: 1 };
 
 export function CanvasControls() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   useSelectedInView();
   useTrailInView();
-  const fit = () => void fitView({ padding: 0.06, maxZoom: 1.1, ...QUICK });
+  const fit = () => void fitView({ ...WHOLE, ...QUICK });
   useShortcuts({ "0": fit, "+": () => void zoomIn(QUICK), "-": () => void zoomOut(QUICK) });
   return (
     <Panel position="bottom-left" className={classes.controls}>

@@ -2,6 +2,8 @@
 import { BaseEdge, type EdgeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { DrawnFlow } from "./drawing";
+import type { Label } from "./labels";
+import { LEADING } from "./lettering";
 import { useCanvasSelection } from "./selection";
 import classes from "./canvas.module.css";
 
@@ -14,13 +16,21 @@ export const FlowEdge = memo(function FlowEdge({ id, data, markerEnd, markerStar
       data-selected={selected === id || undefined}
       data-trail={trail ? (trail.flows.has(id) ? "on" : "off") : undefined}
     >
+      <title>{drawn.flow.name}</title>
       <BaseEdge path={drawn.path} markerEnd={markerEnd} markerStart={markerStart} interactionWidth={16} />
-      {drawn.label ? (
-        <text x={drawn.label.x} y={drawn.label.y} textAnchor={drawn.label.anchor} className={classes.label}>
-          {drawn.label.text}
-          <title>{drawn.flow.name}</title>
-        </text>
-      ) : null}
+      {drawn.label ? <Name label={drawn.label} /> : null}
     </g>
   );
 });
+
+function Name({ label: { x, y, anchor, lines } }: { label: Label }) {
+  return (
+    <text y={y} textAnchor={anchor} className={classes.label}>
+      {lines.map((line, index) => (
+        <tspan key={`${index} ${line}`} x={x} dy={index === 0 ? 0 : LEADING}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,7 +1,8 @@
 /** From the parts of a system and their places to what the canvas draws. */
 import type { Arrangement, Boundary, Element, Flow } from "@/api/types";
 import { type Box, lineBetween, pathOf, type Spot } from "./geometry";
-import { type Label, labelsOf } from "./labels";
+import { type Label, labelsOf, type Surroundings } from "./labels";
+import { widthOf } from "./lettering";
 
 export interface DrawnElement {
   element: Element;
@@ -37,6 +38,7 @@ export interface Model {
 const CARD = { width: 168, height: 64 };
 const GAP = 48;
 const COLUMNS = 4;
+const TITLE = { size: 14.5, height: 24 };
 
 export function drawingOf(model: Model, arrangement: Arrangement): Drawing {
   const boxes = new Map<string, Box>();
@@ -47,17 +49,18 @@ export function drawingOf(model: Model, arrangement: Arrangement): Drawing {
   if (boxes.size === 0) gridOf(model.elements).forEach((box, id) => boxes.set(id, box));
   const bends = new Map<string, readonly Spot[]>(arrangement.flows.map((flow) => [flow.flow, flow.bends]));
   const elements = model.elements.flatMap((element) => withBox(element, boxes, (box) => ({ element, box })));
+  const boundaries = model.boundaries.flatMap((boundary) =>
+    withBox(boundary, boxes, (box) => ({ boundary, box, depth: depthOf(boundary, model.boundaries) })),
+  );
+  const around = {
+    cards: elements.map(({ box }) => box),
+    boundaries: boundaries.map(({ box }) => box),
+    titles: boundaries.map(({ boundary, box }) => titleOf(boundary, box)),
+  };
   return {
     elements,
-    boundaries: model.boundaries.flatMap((boundary) =>
-      withBox(boundary, boxes, (box) => ({ boundary, box, depth: depthOf(boundary, model.boundaries) })),
-    ),
-    flows: flowsOf(
-      model.flows,
-      boxes,
-      bends,
-      elements.map(({ box }) => box),
-    ),
+    boundaries,
+    flows: flowsOf(model.flows, boxes, bends, around),
     missing: model.elements.length - elements.length,
   };
 }
@@ -66,6 +69,14 @@ function withBox<Drawn>(part: { id: string }, boxes: ReadonlyMap<string, Box>, d
   const box = boxes.get(part.id);
   return box ? [draw(box)] : [];
 }
+
+/** About the room that the name and the trust of a boundary take under its upper edge. */
+const titleOf = ({ name, trust }: Boundary, { x, y, width }: Box): Box => ({
+  x: x + 8,
+  y: y + 2,
+  width: Math.min(width - 8, widthOf(`${name}  ${trust}`, TITLE.size)),
+  height: TITLE.height,
+});
 
 /** How many boundaries lie around this one. A ring of parents, which the server refuses, ends at the number of boundaries. */
 function depthOf(boundary: Boundary, all: readonly Boundary[]): number {
@@ -83,7 +94,7 @@ function flowsOf(
   flows: readonly Flow[],
   boxes: ReadonlyMap<string, Box>,
   bends: ReadonlyMap<string, readonly Spot[]>,
-  cards: readonly Box[],
+  around: Surroundings,
 ): DrawnFlow[] {
   const places = placesOf(flows.filter((flow) => !bends.get(flow.id)?.length));
   const lines = flows.flatMap((flow) => {
@@ -94,7 +105,7 @@ function flowsOf(
       { flow, name: flow.name, points: lineBetween(source, target, bends.get(flow.id) ?? [], places.get(flow.id)) },
     ];
   });
-  const labels = labelsOf(lines, cards);
+  const labels = labelsOf(lines, around);
   return lines.map(({ flow, points }, index) => ({ flow, path: pathOf(points), label: labels[index] ?? null }));
 }
 

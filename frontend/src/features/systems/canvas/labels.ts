@@ -1,11 +1,14 @@
-/** Where the names of flows stand: on a piece of their line, clear of boxes and of each other where that is possible. */
+/** Where the names of flows stand: beside a piece of their line, clear of boxes, lines and each other. As on paper. */
 import type { Box, Spot } from "./geometry";
+import { LEADING, linesOf, SIZE, widthOf } from "./lettering";
+import { grown, Obstacles } from "./obstacles";
 
 export interface Label {
   x: number;
+  /** The foot of the first line. */
   y: number;
-  anchor: "middle" | "start";
-  text: string;
+  anchor: "start" | "middle" | "end";
+  lines: readonly string[];
 }
 
 interface Line {
@@ -13,64 +16,93 @@ interface Line {
   points: readonly Spot[];
 }
 
-/** About how wide a letter is drawn, and how high a line of text. */
-const LETTER = 5.6;
-const HEIGHT = 13;
-const LONGEST = 34;
-const FEWEST = 10;
-
-const shortened = (name: string, letters: number): string =>
-  name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-
-const overlap = (one: Box, other: Box): number =>
-  Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
-  Math.max(0, Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y));
-
-/** The places that a name could have, best first: above level pieces, beside upright ones, longest first. */
-function candidates({ name, points }: Line): Label[] {
-  const pieces = points.slice(1).map((end, index) => {
-    const start = points[index] as Spot;
-    return { start, end, length: Math.hypot(end[0] - start[0], end[1] - start[1]) };
-  });
-  return pieces
-    .toSorted((one, other) => other.length - one.length)
-    .flatMap(({ start, end, length }) => {
-      const [x, y] = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
-      const isLevel = Math.abs(end[0] - start[0]) >= Math.abs(end[1] - start[1]);
-      if (!isLevel) {
-        const text = shortened(name, LONGEST);
-        return [0, -length / 4, length / 4].map((away): Label => ({
-          x: x + 5,
-          y: y + 4 + away,
-          anchor: "start",
-          text,
-        }));
-      }
-      const letters = Math.max(FEWEST, Math.floor((length - 8) / LETTER));
-      const text = shortened(name, Math.min(LONGEST, letters));
-      return [y - 4, y + 12].map((at): Label => ({ x, y: at, anchor: "middle", text }));
-    });
+export interface Surroundings {
+  cards: readonly Box[];
+  boundaries: readonly Box[];
+  titles: readonly Box[];
 }
 
-function boxOf({ x, y, anchor, text }: Label): Box {
-  const width = text.length * LETTER;
-  return { x: anchor === "middle" ? x - width / 2 : x, y: y - HEIGHT + 3, width, height: HEIGHT };
+interface Place {
+  box: Box;
+  anchor: Label["anchor"];
 }
 
-/** A label for every line that has a name, in the order of the lines; null for the others. */
-export function labelsOf(lines: readonly Line[], boxes: readonly Box[]): (Label | null)[] {
-  const taken: Box[] = [...boxes];
-  return lines.map((line) => {
-    if (!line.name) return null;
-    const scored = candidates(line).map((label, index) => {
-      const box = boxOf(label);
-      const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
-      const cut = line.name.length - label.text.length;
-      return { label, box, cost: covered + cut * 30 + index * 8 };
-    });
-    const best = scored.sort((one, other) => one.cost - other.cost)[0];
-    if (!best) return null;
-    taken.push(best.box);
-    return best.label;
-  });
+/** Widest line and most lines, tried in this order. */
+const SHAPES = [
+  [200, 1],
+  [112, 2],
+  [100, 3],
+  [140, 3],
+  [80, 4],
+] as const;
+/** Where along a piece, from its middle outwards. */
+const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8];
+/** Away from the line, clear of the arrowhead at its end. */
+const GAP = 5;
+/** What the counts of findings take of the upper edge of a card. */
+const COUNTS = { width: 100, height: 12 };
+
+/** A label for every line that has a name and a place for it, in the order of the lines; null for the others. */
+export function labelsOf(lines: readonly Line[], { cards, boundaries, titles }: Surroundings): (Label | null)[] {
+  const solid = new Obstacles();
+  const thin = new Obstacles();
+  for (const card of cards) {
+    solid.add(grown(card, 2));
+    solid.add({ x: card.x + card.width - COUNTS.width, y: card.y - COUNTS.height, ...COUNTS });
+  }
+  for (const title of titles) solid.add(title);
+  for (const boundary of boundaries) thin.addOutline(boundary);
+  for (const line of lines) thin.addLine(line.points);
+  const labels = new Map<Line, Label | null>();
+  // Short lines choose first: they have the fewest places.
+  for (const line of lines.toSorted((one, other) => lengthOf(one.points) - lengthOf(other.points))) {
+    const isFree = (box: Box) => !solid.isHit(box) && !thin.isHit(box);
+    // Where nothing is free, a name across a thin line still reads; one across a box or another name does not.
+    const found = labelOf(line, isFree) ?? labelOf(line, (box) => !solid.isHit(box));
+    labels.set(line, found && found.label);
+    if (found) solid.add(found.box);
+  }
+  return lines.map((line) => labels.get(line) ?? null);
 }
+
+function labelOf({ name, points }: Line, isFree: (box: Box) => boolean): { label: Label; box: Box } | null {
+  for (const [widest, most] of SHAPES) {
+    const lines = linesOf(name, widest, most);
+    if (!lines || lines.length === 0) continue;
+    const width = Math.max(...lines.map((line) => widthOf(line)));
+    const place = placesOf(points, width, lines.length * LEADING).find(({ box }) => isFree(box));
+    if (!place) continue;
+    const { box, anchor } = place;
+    const x = { start: box.x, middle: box.x + width / 2, end: box.x + width }[anchor];
+    return { label: { x, y: box.y + SIZE - 1, anchor, lines }, box };
+  }
+  return null;
+}
+
+/** Above and below level pieces, right and left of upright ones; the longest piece first. */
+function placesOf(points: readonly Spot[], width: number, height: number): Place[] {
+  return piecesOf(points).flatMap(({ start, end }) =>
+    SHARES.flatMap((share): Place[] => {
+      const x = start[0] + (end[0] - start[0]) * share;
+      const y = start[1] + (end[1] - start[1]) * share;
+      const at = (left: number, top: number, anchor: Label["anchor"]) => ({
+        box: { x: left, y: top, width, height },
+        anchor,
+      });
+      if (Math.abs(start[0] - end[0]) >= Math.abs(start[1] - end[1]))
+        return [at(x - width / 2, y - GAP - height, "middle"), at(x - width / 2, y + GAP, "middle")];
+      return [at(x + GAP, y - height / 2, "start"), at(x - GAP - width, y - height / 2, "end")];
+    }),
+  );
+}
+
+const spanOf = (start: Spot, end: Spot): number => Math.abs(start[0] - end[0]) + Math.abs(start[1] - end[1]);
+
+const piecesOf = (points: readonly Spot[]) =>
+  points
+    .slice(1)
+    .map((end, index) => ({ start: points[index] as Spot, end }))
+    .toSorted((one, other) => spanOf(other.start, other.end) - spanOf(one.start, one.end));
+
+const lengthOf = (points: readonly Spot[]): number =>
+  piecesOf(points).reduce((sum, { start, end }) => sum + spanOf(start, end), 0);

@@ -20,6 +20,7 @@ export const account = {
   removeMember: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name} from this workspace?`,
   removeAbout: "What this person did stays in the history. Their tokens stop working at once.",
+  invitation: "Invitation",
   invitations: "Invitations",
   invitationsAbout: "A link lets whoever holds it join with one role, until it runs out or you take it back.",
   invite: "Make invitation link",

@@ -28,7 +28,7 @@ export const suggestions = {
   noneInFilter: "No suggestion is left with this filter.",
   laneEmpty: { adversarial: "No threat waits here.", unintended: "No hazard waits here." },
   lanes: "Lanes",
-  because: "because",
+  because: "Because",
   lowerBecause: (text: string) => `Lower because ${text}`,
   path: "The way it takes",
   goneStop: "removed",

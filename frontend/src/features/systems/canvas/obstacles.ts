@@ -1,0 +1,67 @@
+/** What the names of flows must not cover, looked up by place. */
+import type { Box, Spot } from "./geometry";
+
+const SQUARE = 64;
+/** A slanting line is a row of small boxes, about so long each. */
+const PART = 10;
+const CLEAR = 1.5;
+
+export const grown = (box: Box, by: number): Box => ({
+  x: box.x - by,
+  y: box.y - by,
+  width: box.width + 2 * by,
+  height: box.height + 2 * by,
+});
+
+const meet = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+function squaresOf({ x, y, width, height }: Box): string[] {
+  const found: string[] = [];
+  for (let column = Math.floor(x / SQUARE); column <= Math.floor((x + width) / SQUARE); column += 1)
+    for (let row = Math.floor(y / SQUARE); row <= Math.floor((y + height) / SQUARE); row += 1)
+      found.push(`${column} ${row}`);
+  return found;
+}
+
+function partsOf([x1, y1]: Spot, [x2, y2]: Spot): Box[] {
+  const isSquare = Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1;
+  const count = isSquare ? 1 : Math.max(1, Math.floor(Math.max(Math.abs(x1 - x2), Math.abs(y1 - y2)) / PART));
+  const width = Math.abs(x2 - x1) / count;
+  const height = Math.abs(y2 - y1) / count;
+  return Array.from({ length: count }, (_, index) => {
+    const middle = (index + 0.5) / count;
+    const x = x1 + (x2 - x1) * middle - width / 2;
+    const y = y1 + (y2 - y1) * middle - height / 2;
+    return grown({ x, y, width, height }, CLEAR);
+  });
+}
+
+export class Obstacles {
+  private readonly squares = new Map<string, Box[]>();
+
+  add(box: Box): void {
+    for (const square of squaresOf(box)) this.squares.set(square, [...(this.squares.get(square) ?? []), box]);
+  }
+
+  addLine(points: readonly Spot[]): void {
+    points.slice(1).forEach((end, index) => partsOf(points[index] as Spot, end).forEach((part) => this.add(part)));
+  }
+
+  addOutline({ x, y, width, height }: Box): void {
+    this.addLine([
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+      [x, y],
+    ]);
+  }
+
+  isHit(box: Box): boolean {
+    return squaresOf(box).some((square) => this.squares.get(square)?.some((other) => meet(box, other)));
+  }
+}
