@@ -103,8 +103,10 @@ def demo(browser: Browser, running_product: Product) -> StorageState:
 
 @pytest.fixture
 def page(arrive: Arrive, demo: StorageState) -> Page:
-    """A page with the demo person signed in."""
-    return arrive(demo)
+    """A page with the demo person signed in, at the start page."""
+    opened = arrive(demo)
+    opened.goto("/w/demo")
+    return opened
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,6 @@ def library(client: httpx.Client, name: str) -> Library:
 
 def choose_file(page: Page, file: Path | FilePayload) -> None:
     """Pick a model file on the start page, as people do."""
-    page.goto("/w/demo")
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="File").click()
     chooser.value.set_files(file)
@@ -71,7 +70,6 @@ def choose_file(page: Page, file: Path | FilePayload) -> None:
 
 def drop_file(page: Page, path: Path) -> None:
     """Drop a model file on the start page. Only the browser can make what a drop carries."""
-    page.goto("/w/demo")
     expect(page.get_by_role("heading", name="Start from")).to_be_visible()
     carried = page.evaluate_handle(
         """([name, text]) => {

@@ -26,6 +26,8 @@ def test_no_page_has_barriers_that_a_machine_can_find(page: Page, desk: Library)
         "/w/demo/systems": "Consumer loan scoring",
         "/w/demo/catalogue?q=planted": "AI security",
         f"/w/demo/catalogue/{first['entry']}": "Suggested when",
+        "/w/demo/new-entry": "What can go wrong that the catalogue",
+        "/w/demo/packs": "Packs",
         "/w/demo/settings": "Keys for programs",
         f"{desk.address}/picture?show={agent}": "What is known about it",
         f"{desk.address}/picture?view=outline&show=system": "Holds for all elements",

@@ -6,16 +6,16 @@ import { messages } from "@/lib/messages";
 import classes from "./Shell.module.css";
 
 const PLACES = [
-  { path: "systems", name: messages.nav.systems },
-  { path: "catalogue", name: messages.nav.catalogue },
-  { path: "settings", name: messages.nav.workspace },
+  { to: "systems", holds: ["systems"], name: messages.nav.systems },
+  { to: "catalogue", holds: ["catalogue", "new-entry", "packs"], name: messages.nav.catalogue },
+  { to: "settings", holds: ["settings"], name: messages.nav.workspace },
 ] as const;
 
 export function Breadcrumb() {
   const { name, slug } = useWorkspace();
   const { system } = useParams({ strict: false });
   const path = useLocation({ select: ({ pathname }) => pathname.split("/")[3] });
-  const place = PLACES.find((one) => one.path === path);
+  const place = PLACES.find(({ holds }) => holds.some((one) => one === path));
   return (
     <nav aria-label={messages.nav.breadcrumb} style={{ flex: 1, minWidth: 0 }}>
       <ol className={classes.crumbs}>
@@ -26,7 +26,7 @@ export function Breadcrumb() {
         </li>
         {place ? (
           <li>
-            <Link to={`/w/$workspace/${place.path}`} params={{ workspace: slug }}>
+            <Link to={`/w/$workspace/${place.to}`} params={{ workspace: slug }}>
               {place.name}
             </Link>
           </li>
