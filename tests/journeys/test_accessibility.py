@@ -32,7 +32,7 @@ def test_no_page_has_barriers_that_a_machine_can_find(page: Page, desk: Library)
         f"{desk.address}/picture?show={agent}": "What is known about it",
         f"{desk.address}/picture?view=outline&show=system": "Holds for all elements",
         f"{desk.address}/stake": "What readers borrow",
-        f"{desk.address}/suggestions?certainty=certain": "answers would settle",
+        f"{desk.address}/suggestions?certainty=certain": "Somebody wants this to happen",
         f"{desk.address}/findings/{first['id']}": "Raised by",
         f"{desk.address}/reports": "No report yet.",
         f"{desk.address}/history": "asked for suggestions",

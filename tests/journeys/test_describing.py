@@ -1,4 +1,4 @@
-"""Describing the system: questions answered in place, attributes in the outline, out of scope, and the model file."""
+"""Describing the system: attributes in the outline, out of scope, and the model file."""
 
 import json
 import re
@@ -11,19 +11,6 @@ from tests.journeys.library import MODEL, Library, choose_file, drop_file
 from tests.product import wait_until
 
 pytestmark = pytest.mark.journey
-
-
-def test_a_question_is_answered_where_it_is_asked_and_the_next_run_takes_it_up(page: Page, desk: Library) -> None:
-    desk.suggest()
-    page.goto(f"{desk.address}/suggestions")
-    page.get_by_text(re.compile(r"answers? would settle")).click()
-    question = page.get_by_role("group", name="Does it hand work to other agents?").first
-    question.get_by_text("No", exact=True).click()
-    wait_until("it is kept", lambda: desk.element("Desk agent")["attributes"].get("delegates") is False)
-    expect(question.get_by_role("radio", name="No", exact=True)).to_be_checked()
-    page.get_by_role("button", name="Suggest again").click()
-    expect(page.get_by_text("no longer appl").first).to_be_visible()
-    expect(page.get_by_role("group", name="Does it hand work to other agents?")).to_have_count(0)
 
 
 def test_attributes_are_changed_in_the_outline_and_stay(page: Page, desk: Library) -> None:

@@ -23,6 +23,7 @@ def entry_page(page: Page, slug: str) -> None:
 def test_a_workspace_switches_an_entry_off_and_takes_it_back(page: Page) -> None:
     page.get_by_role("link", name="Catalogue").click()
     page.get_by_placeholder("Search by words").fill(ENTRIES[OFF].title)
+    page.wait_for_url("**?q=*")
     page.get_by_role("link", name=ENTRIES[OFF].title).click()
     page.get_by_role("button", name="Switch off…").first.click()
     page.get_by_label("Why does it not belong here?").fill("We build our own tools.")
