@@ -71,7 +71,7 @@ def test_an_entry_that_is_not_there_is_not_found(viewer: Person, catalogue: Cata
 def test_controls_are_found_by_words_and_filters(
     viewer: Person, catalogue: Catalogue, query: dict[str, str], is_there: bool
 ) -> None:
-    assert [row["slug"] for row in viewer.get("catalogue/controls", query).rows] == ["human-approval"] * is_there
+    assert ("human-approval" in [row["slug"] for row in viewer.get("catalogue/controls", query).rows]) is is_there
 
 
 def test_a_control_says_what_it_does_to_each_side_and_what_it_treats(viewer: Person, catalogue: Catalogue) -> None:

@@ -29,11 +29,13 @@ def test_a_later_version_says_what_is_new_changed_and_gone(
     entries = {slug: row for slug, row in SMALL.entries.items() if slug != "tool-misused"}
     entries["tool-slips"] = replace(entries["tool-slips"], title="A tool does something else")
     entries["new-one"] = replace(SMALL.entries["tool-misused"], slug="new-one", title="New one")
-    loaded = load(changed(SMALL, "later", entries=entries), monkeypatch)
+    controls = {slug: row for slug, row in SMALL.controls.items() if "tool-misused" not in row.treats}
+    loaded = load(changed(SMALL, "later", entries=entries, controls=controls), monkeypatch)
     assert loaded.previous == "small"
     assert [(one["change"], one["key"]) for one in loaded.differences] == [
         ("new", "new-one"),
         ("changed", "tool-slips"),
+        ("gone", "allow-list"),
         ("gone", "tool-misused"),
     ]
     assert loaded.differences[1]["fields"] == [
