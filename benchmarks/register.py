@@ -119,11 +119,12 @@ def plain_page(workspace: Any, system: Any, size: int) -> Callable[[], object]:
 
     reference = plain(Reference, framework=serializers.StringRelatedField())
     control = plain(Control)
-    controls_field = next(
-        field.get_accessor_name() for field in Entry._meta.related_objects if field.related_model is Control
-    )
-    entry = plain(Entry, references=reference(many=True), controls=control(many=True, source=controls_field))
-    finding = plain(Finding, entry=entry())
+    entry = plain(Entry, references=reference(many=True), controls=control(many=True))
+
+    def entry_of(serializer: Any, finding: Any) -> Any:
+        return entry(Entry.objects.get(slug=finding.entry)).data
+
+    finding = plain(Finding, entry=serializers.SerializerMethodField(), get_entry=entry_of)
 
     def work() -> int:
         with scope(workspace=workspace):

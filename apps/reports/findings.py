@@ -34,7 +34,7 @@ RELATIONS = {  # a finding, then this phrase, then its counterpart
     "triggers": "the threat sets the hazard off",
     "masks": "one hides the other",
 }
-MOST_CONTROLS = 12
+MOST_CONTROLS = 6  # A reader weighs a few; the catalogue has the rest.
 MOST_PLACES = 8
 MOST_NOT_FOUND = 2  # counterparts that the catalogue knows and nobody found here
 
