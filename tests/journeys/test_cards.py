@@ -53,6 +53,7 @@ def test_an_answer_changes_the_list_and_can_be_undone(suggested: Page) -> None:
 def test_whoever_reads_on_stays_where_they_are_while_the_list_changes(suggested: Page) -> None:
     page = suggested
     page.keyboard.press("q")
+    expect(first_question(page)).to_be_focused()
     page.keyboard.press("1")
     expect(page.locator("summary")).to_contain_text("Saved. Looking again")
     read = page.locator(CARDS).nth(20)
