@@ -24,6 +24,7 @@ from apps.catalog.api.workspace_catalogue import WorkspaceControlViewSet, Worksp
 from apps.interchange.api.models import ExportViewSet, ImportViewSet, SampleViewSet
 from apps.interchange.api.packs import OwnCatalogueViewSet, PackViewSet
 from apps.reports.api.reports import ReportViewSet
+from apps.systems.api.changes import ChangesViewSet
 from apps.systems.api.elements import ElementViewSet
 from apps.systems.api.parts import AssumptionViewSet, BoundaryViewSet, DiagramViewSet, FlowViewSet
 from apps.systems.api.systems import SystemsViewSet
@@ -57,7 +58,7 @@ def knowledge(prefix: str, viewset: type[GenericViewSet[Any]], row: str) -> list
     return [*routes(prefix, viewset, f"workspace-{row}", "slug"), *switches]
 
 
-PARTS = {
+PARTS: dict[str, Any] = {
     "boundaries": BoundaryViewSet,
     "elements": ElementViewSet,
     "flows": FlowViewSet,
@@ -66,6 +67,8 @@ PARTS = {
     "assets": AssetViewSet,
     "losses": LossViewSet,
 }
+# type → how it looks, for those that change many at once.
+PART_SERIALIZERS = {str(viewset.model._meta.model_name): viewset.serializer_class for viewset in PARTS.values()}
 
 urlpatterns = [
     path("me", MeViewSet.as_view({"get": "list"}), name="me"),
@@ -100,6 +103,7 @@ urlpatterns = [
     *routes(f"{WORKSPACE}/systems", SystemsViewSet, "system"),
     path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
+    path(f"{SYSTEM}/changes", ChangesViewSet.as_view({"post": "create"}, serializers=PART_SERIALIZERS), name="changes"),
     *(route for name, viewset in PARTS.items() for route in routes(f"{SYSTEM}/{name}", viewset, name)),
     path(
         f"{SYSTEM}/diagrams/<str:id>/placements",

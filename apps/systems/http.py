@@ -1,5 +1,6 @@
 """Resources below `/workspaces/{workspace}/systems/{system}/`: the system is resolved before any handler runs."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -56,8 +57,18 @@ class PartField(serializers.PrimaryKeyRelatedField[Any]):
         system = self.context.get("system")
         return self.model.objects.filter(system=system) if system else self.model._meta.base_manager.none()
 
+    def to_internal_value(self, data: Any) -> Any:
+        made = made_before(self.context).get(str(data))
+        return made if isinstance(made, self.model) else super().to_internal_value(data)
+
     def use_pk_only_optimization(self) -> bool:
         return True
+
+
+def made_before(context: Mapping[str, Any]) -> Mapping[str, Part]:
+    """What the deed under way has made already, by id: later steps of it may point there."""
+    made: Mapping[str, Part] = context.get("made", {})
+    return made
 
 
 class PartIdsField(serializers.ListField):
@@ -76,6 +87,7 @@ class PartIdsField(serializers.ListField):
             for model in self.models
             for pk in model.objects.filter(system=self.context["system"], pk__in=wanted).values_list("pk", flat=True)
         }
+        known |= {row.pk for row in made_before(self.context).values() if isinstance(row, self.models)}
         missing = [str(identifier) for identifier in wanted if identifier not in known]
         if missing:
             raise serializers.ValidationError(

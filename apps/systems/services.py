@@ -60,7 +60,7 @@ def create_part(
 ) -> AnyPart:
     """A new element, flow, boundary … of `system`. Raises ValidationError for what its model does not allow."""
     actor.check(Action.EDIT_SYSTEM)
-    _touch(system)
+    touch(system)
     if model.objects.filter(system=system).count() >= MOST_PARTS:
         raise Conflict(f"A system may have {MOST_PARTS} {model._meta.verbose_name_plural} at most. Split it in two.")
     part = model(workspace=actor.workspace, system=system, **_identified(identifier), **values)
@@ -74,7 +74,7 @@ def create_part(
 def change_part(actor: Actor, part: AnyPart, values: Mapping[str, Any], *, seen: int | None) -> AnyPart:
     """Raises Conflict when one of the fields was changed since version `seen`; other people's fields are left alone."""
     actor.check(Action.EDIT_SYSTEM)
-    _touch(part.system)
+    touch(part.system)
     locked: AnyPart = type(part).objects.select_for_update().get(pk=part.pk)
     changes = apply_changes(locked, values, seen=seen, by=actor.label)
     if changes:
@@ -87,19 +87,26 @@ def change_part(actor: Actor, part: AnyPart, values: Mapping[str, Any], *, seen:
 @transaction.atomic
 def delete_part(actor: Actor, part: Part) -> None:
     actor.check(Action.EDIT_SYSTEM)
-    _touch(part.system)
+    touch(part.system)
     record(actor, f"{part._meta.model_name}.deleted", part, system=part.system_id, changes={"name": str(part)})
     part.delete()
 
 
 @transaction.atomic
 def place(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]], bends: Mapping[str, Any]) -> Diagram:
-    """Draw many elements and boundaries where they are said to be, in one deed.
+    """Draw many elements and boundaries where they are said to be, in one deed."""
+    actor.check(Action.EDIT_SYSTEM)
+    touch(diagram.system)
+    count = draw(actor, diagram, placements, bends)
+    record(actor, "diagram.arranged", diagram, system=diagram.system_id, changes={"count": count})
+    return diagram
+
+
+def draw(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]], bends: Mapping[Any, Any]) -> int:
+    """A part of a deed: how many things were drawn.
 
     `placements` have `element_id` or `boundary_id`, x, y, width and height; `bends` maps ids of flows to points.
     """
-    actor.check(Action.EDIT_SYSTEM)
-    _touch(diagram.system)
     rows = [Placement(workspace=actor.workspace, diagram=diagram, **placement) for placement in placements]
     for column in ("element", "boundary"):
         Placement.objects.bulk_create(
@@ -117,11 +124,10 @@ def place(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]
         unique_fields=["diagram", "flow"],
         update_fields=["bends"],
     )
-    record(actor, "diagram.arranged", diagram, system=diagram.system_id, changes={"count": len(rows) + len(bends)})
-    return diagram
+    return len(rows) + len(bends)
 
 
-def _touch(system: System) -> None:
+def touch(system: System) -> None:
     """Count the change of the model. It also locks the system's row: changes of one model come one after the other."""
     System.objects.filter(pk=system.pk).update(revision=F("revision") + 1)
 

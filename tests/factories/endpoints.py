@@ -44,6 +44,11 @@ def _placements(world: World) -> dict[str, Any]:
     return {"placements": [{"element": world.ids["elements"], "x": 1, "y": 2, "width": 100, "height": 50}]}
 
 
+def _changes(world: World) -> dict[str, Any]:
+    made = {"op": "create", "type": "element", "values": {"name": "Robot", "kind": "agent"}}
+    return {"operations": [made, {"op": "delete", "type": "element", "id": world.ids["elements"]}]}
+
+
 def _new_entry(world: World) -> dict[str, Any]:
     return {"content": own_entry_row("tool-rusts"), "reason": "It happened here."}
 
@@ -81,6 +86,7 @@ DEEDS: dict[tuple[str, str], Deed] = {
     ("diagrams-detail", "patch"): Deed(EDIT, lambda world: {"title": "Close"}),
     ("diagrams-detail", "delete"): Deed(EDIT, status=204),
     ("placements", "post"): Deed(EDIT, _placements),
+    ("changes", "post"): Deed(EDIT, _changes),
     ("assumptions-list", "post"): Deed(EDIT, lambda world: {"text": "So it is.", "valid_until": "2030-01-31"}, 201),
     ("assumptions-detail", "patch"): Deed(EDIT, lambda world: {"valid_until": "2030-01-31"}),
     ("assumptions-detail", "delete"): Deed(EDIT, status=204),

@@ -1,6 +1,5 @@
 """Boundaries, flows, diagrams and assumptions over HTTP: plain parts."""
 
-from collections import Counter
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -10,12 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.errors import Invalid
+from apps.systems.api.arranging import ArrangementSerializer, check_drawn
 from apps.systems.http import PartField, PartSerializer, PartViewSet
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, FlowPlacement, Placement
 from apps.systems.services import place
 
 MOST_PLACEMENTS = 40_000
-FARTHEST = 1_000_000  # Pixels from the origin.
 
 
 class BoundarySerializer(PartSerializer):
@@ -58,50 +57,6 @@ class AssumptionViewSet(PartViewSet):
     serializer_class = AssumptionSerializer
 
 
-class PlacementSerializer(serializers.Serializer[Any]):
-    """Exactly one of `element` and `boundary`."""
-
-    element = serializers.UUIDField(required=False, allow_null=True, source="element_id")
-    boundary = serializers.UUIDField(required=False, allow_null=True, source="boundary_id")
-    x = serializers.FloatField(min_value=-FARTHEST, max_value=FARTHEST)
-    y = serializers.FloatField(min_value=-FARTHEST, max_value=FARTHEST)
-    width = serializers.FloatField(min_value=1, max_value=FARTHEST)
-    height = serializers.FloatField(min_value=1, max_value=FARTHEST)
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if bool(attrs.get("element_id")) == bool(attrs.get("boundary_id")):
-            raise serializers.ValidationError("Name either an element or a boundary.")
-        return attrs
-
-
-class FlowPlacementSerializer(serializers.Serializer[Any]):
-    flow = serializers.UUIDField(source="flow_id")
-    bends = serializers.ListField(
-        child=serializers.ListField(
-            child=serializers.FloatField(min_value=-FARTHEST, max_value=FARTHEST), min_length=2, max_length=2
-        ),
-        max_length=100,
-    )
-
-
-class ArrangementSerializer(serializers.Serializer[Any]):
-    placements = PlacementSerializer(many=True, required=False)
-    flows = FlowPlacementSerializer(many=True, required=False)
-
-    def validate_placements(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return _each_once(rows, [row.get("element_id") or row.get("boundary_id") for row in rows])
-
-    def validate_flows(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return _each_once(rows, [row["flow_id"] for row in rows])
-
-
-def _each_once(rows: list[dict[str, Any]], drawn: list[Any]) -> list[dict[str, Any]]:
-    twice = [str(identifier) for identifier, times in Counter(drawn).items() if times > 1]
-    if twice:
-        raise serializers.ValidationError([f"{identifier} is drawn twice." for identifier in twice])
-    return rows
-
-
 class DiagramSerializer(PartSerializer):
     class Meta(PartSerializer.Meta):
         model = Diagram
@@ -131,19 +86,5 @@ class DiagramViewSet(PartViewSet):
         bends = {row["flow_id"]: row["bends"] for row in serializer.validated_data.get("flows", [])}
         if len(placements) + len(bends) > MOST_PLACEMENTS:
             raise Invalid({"placements": [f"Send {MOST_PLACEMENTS} at a time at most."]})
-        self._check_here(Element, {row["element_id"] for row in placements if row.get("element_id")}, "placements")
-        self._check_here(Boundary, {row["boundary_id"] for row in placements if row.get("boundary_id")}, "placements")
-        self._check_here(Flow, set(bends), "flows")
+        check_drawn(self.system, placements, bends)
         place(self.actor, diagram, placements, bends)
-
-    def _check_here(self, model: Any, wanted: set[Any], field: str) -> None:
-        missing = wanted - set(model.objects.filter(system=self.system, pk__in=wanted).values_list("pk", flat=True))
-        if missing:
-            raise Invalid(
-                {
-                    field: [
-                        f"There is no {model._meta.verbose_name} {identifier} in this system."
-                        for identifier in sorted(missing)
-                    ]
-                }
-            )

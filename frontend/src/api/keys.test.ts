@@ -2,6 +2,12 @@ import { describe, expect, it } from "vitest";
 import { oldAfter } from "@/api/keys";
 
 describe("oldAfter", () => {
+  it("names the lists of all parts that a deed of many changes touched", () => {
+    const changes = { added: [{ type: "flow" }], changed: [{ type: "asset" }], placed: 3 };
+    const old = oldAfter({ object_type: "system", verb: "system.edited", changes, system: "s1" }, "acme");
+    expect(old.map((key) => key[2])).toEqual(["flows", "placements", "assets", "diagrams", "events"]);
+  });
+
   it("names the lists that show a changed element", () => {
     const old = oldAfter({ object_type: "element", system: "s1" }, "acme").map((key) => key.join(" "));
     expect(old).toContain("system s1 elements");

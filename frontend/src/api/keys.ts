@@ -36,13 +36,25 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
   pack: ["catalogue"],
 };
 
+type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes">>;
+
+/** The types of objects that an event is about: its own, or those of all parts that a deed of many changes touched. */
+function typesOf({ object_type: own, verb, changes = {} }: Happened): string[] {
+  if (verb !== "system.edited") return [own];
+  const rows = Object.values(changes).flatMap((value) => (Array.isArray(value) ? (value as { type: string }[]) : []));
+  return [...new Set([...rows.map(({ type }) => type), ...(changes.placed ? ["diagram"] : [])])];
+}
+
 /** The keys of what an event has made old. */
-export function oldAfter(event: Pick<Event, "object_type" | "system">, workspace: string): QueryKey[] {
-  const found: QueryKey[] = (WORKSPACE_LISTS[event.object_type] ?? []).map((what) => keys.workspace(workspace, what));
+export function oldAfter(event: Happened, workspace: string): QueryKey[] {
+  const types = typesOf(event);
+  const found: QueryKey[] = types
+    .flatMap((type) => WORKSPACE_LISTS[type] ?? [])
+    .map((what) => keys.workspace(workspace, what));
   if (event.object_type === "workspace") found.push(keys.me);
   if (event.system) {
-    const shown = SHOWN_IN[event.object_type] ?? [];
-    for (const what of [...shown, "events"]) found.push(keys.system(event.system, what));
+    const shown = new Set([...types.flatMap((type) => SHOWN_IN[type] ?? []), "events"]);
+    for (const what of shown) found.push(keys.system(event.system, what));
   }
   return found;
 }

@@ -691,6 +691,23 @@ export interface paths {
         patch: operations["workspaces_systems_boundaries_partial_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/systems/{system}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Create, change, delete and place parts as one deed, in the order given; later operations see earlier ones. */
+        post: operations["workspaces_systems_changes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems/{system}/diagrams": {
         parameters: {
             query?: never;
@@ -1335,6 +1352,23 @@ export interface components {
         };
         /** @enum {string} */
         ChangeEnum: "new" | "changed" | "gone";
+        /** @description `rows` are the parts that were made or changed, by type; `undo` takes the deed back when it is sent. */
+        Changed: {
+            revision: number;
+            event: number | null;
+            rows: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            gone: string[];
+            undo: {
+                [key: string]: unknown;
+            }[];
+        };
+        ChangesRequest: {
+            operations: components["schemas"]["OperationRequest"][];
+        };
         Condition: {
             on: components["schemas"]["OnEnum"];
             attribute: string;
@@ -1885,10 +1919,28 @@ export interface components {
         };
         /** @enum {string} */
         OnEnum: "element" | "near" | "flow" | "system";
+        /** @enum {string} */
+        OpEnum: "create" | "change" | "delete" | "place";
         OpenInvitation: {
             workspace: string;
             role: components["schemas"]["RoleEnum"];
             invited_by: string;
+        };
+        /** @description `create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that. */
+        OperationRequest: {
+            placements?: components["schemas"]["PlacementRequest"][];
+            flows?: components["schemas"]["FlowPlacementRequest"][];
+            op: components["schemas"]["OpEnum"];
+            type?: string;
+            /** Format: uuid */
+            id?: string;
+            version?: number;
+            values?: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            diagram?: string;
+            gone?: string[];
         };
         Pack: {
             slug: string;
@@ -4437,6 +4489,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Boundary"];
+                };
+            };
+        };
+    };
+    workspaces_systems_changes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
         };

@@ -31,6 +31,15 @@ describe("the sentences of the history", () => {
       { mark: "T-1", finding: "f1", control: "rate-limits", state: ["planned", "in_place"] },
       "changed state of rate-limits for T-1",
     ],
+    [
+      "system.edited",
+      {
+        added: [{ name: "Agent" }, { name: "asks" }],
+        removed: [{ name: "a" }, { name: "b" }, { name: "c" }, { name: "d" }],
+      },
+      "added Agent, asks; removed 4 things",
+    ],
+    ["system.edited", { placed: 12 }, "arranged 12 things on the diagram"],
     ["workshop.opened", {}, "opened the workshop"],
     ["finding.decided", { status: 7, before: "rubbish" }, "decided on "],
   ])("says %s as people would", (verb, changes, words) => {

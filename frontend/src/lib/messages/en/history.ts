@@ -1,5 +1,5 @@
 /** What happened, in sentences. */
-import { wordsOf } from "@/lib/text";
+import { plural, wordsOf } from "@/lib/text";
 
 type Changes = Record<string, unknown>;
 
@@ -29,6 +29,22 @@ const decided = (changes: Changes): string => {
   return changes.reason ? `${deed}: ${text(changes.reason)}` : deed;
 };
 
+const DONE = { added: "added", changed: "changed", removed: "removed" };
+const MOST_NAMES = 3;
+
+/** A deed of many changes: what was added, changed and removed, by name as long as these are few. */
+const edited = (changes: Changes): string => {
+  const parts = Object.entries(DONE).flatMap(([key, done]) => {
+    const rows = changes[key];
+    if (!Array.isArray(rows) || rows.length === 0) return [];
+    const names = [...new Set(rows.map((row: { name?: unknown }) => text(row.name)))];
+    return [`${done} ${names.length > MOST_NAMES ? `${rows.length} things` : names.join(", ")}`];
+  });
+  const placed = count(changes.placed);
+  if (parts.length === 0 && placed > 0) parts.push(`arranged ${plural(placed, "thing", "things")} on the diagram`);
+  return parts.join("; ");
+};
+
 const named = (changes: Changes): string => text(changes.slug);
 const because = (changes: Changes): string => (changes.reason ? `: ${text(changes.reason)}` : "");
 
@@ -47,6 +63,7 @@ function ofKnowledge(kind: string): Record<string, (changes: Changes) => string>
 
 const SENTENCES: Record<string, (changes: Changes) => string> = {
   "system.created": (changes) => `created the system ${text(changes.name)}`,
+  "system.edited": edited,
   "system.imported": (changes) => `imported the system ${text(changes.name)}`,
   "diagram.arranged": (changes) => `arranged ${count(changes.count)} things on the diagram`,
   "run.started": () => "asked for suggestions",

@@ -1,0 +1,169 @@
+"""Many changes of one model in one request: all of them or none."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError as ModelValidationError
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.accounts.access import Action
+from apps.core.errors import Conflict, Invalid
+from apps.systems.api.arranging import ArrangementSerializer, check_drawn
+from apps.systems.editing import Deed, editing
+from apps.systems.http import PartSerializer, SystemViewSet, made_before
+from apps.systems.models import Diagram, Part
+
+MOST_OPERATIONS = 10_000
+NEEDED = {
+    "create": ("type", "values"),
+    "change": ("type", "id", "values"),
+    "delete": ("type", "id"),
+    "place": ("diagram",),
+}
+Serializers = Mapping[str, type[PartSerializer]]
+
+
+class CarriedSerializer(serializers.Serializer[Any]):
+    """What other tools' files said about a part; whoever brings a part back brings it along."""
+
+    external_ids = serializers.ListField(child=serializers.DictField(), required=False, max_length=50)
+    extra = serializers.DictField(required=False)
+
+
+class OperationSerializer(ArrangementSerializer):
+    """`create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that."""
+
+    op = serializers.ChoiceField(choices=tuple(NEEDED))
+    type = serializers.CharField(required=False)
+    id = serializers.UUIDField(required=False)
+    version = serializers.IntegerField(required=False, min_value=1)
+    values = serializers.DictField(required=False)
+    diagram = serializers.UUIDField(required=False)
+    gone = serializers.ListField(child=serializers.UUIDField(), required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        missing = [name for name in NEEDED[attrs["op"]] if name not in attrs]
+        if missing:
+            raise serializers.ValidationError({name: [f"{attrs['op']} needs it."] for name in missing})
+        return attrs
+
+
+class ChangesSerializer(serializers.Serializer[Any]):
+    operations = OperationSerializer(many=True, allow_empty=False, max_length=MOST_OPERATIONS)  # type: ignore[call-arg]  # `many` makes a list of it, which takes a length.
+
+
+class ChangedSerializer(serializers.Serializer[Any]):
+    """`rows` are the parts that were made or changed, by type; `undo` takes the deed back when it is sent."""
+
+    revision = serializers.IntegerField()
+    event = serializers.IntegerField(allow_null=True)
+    rows = serializers.DictField(child=serializers.ListField(child=serializers.DictField()))
+    gone = serializers.ListField(child=serializers.UUIDField())
+    undo = serializers.ListField(child=serializers.DictField())
+
+
+class ChangesViewSet(SystemViewSet):
+    """`serializers` says how the parts of each type look; the routes name them, as some stand in apps above this."""
+
+    serializer_class = ChangesSerializer
+    serializers: ClassVar[Serializers] = {}
+
+    @extend_schema(request=ChangesSerializer, responses=ChangedSerializer)
+    def create(self, request: Request, **_: Any) -> Response:
+        """Create, change, delete and place parts as one deed, in the order given; later operations see earlier ones."""
+        self.actor.check(Action.EDIT_SYSTEM)
+        asked = ChangesSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        with editing(self.actor, self.system) as deed:
+            context = {**self.get_serializer_context(), "made": {}}
+            for number, operation in enumerate(asked.validated_data["operations"]):
+                with _told_at(f"operations[{number}]"):
+                    self._do(deed, operation, context)
+        return Response(ChangedSerializer(self._answer(deed)).data)
+
+    def _do(self, deed: Deed, operation: dict[str, Any], context: dict[str, Any]) -> None:
+        if operation["op"] == "place":
+            self._place(deed, operation)
+            return
+        serializer = self._serializer(operation["type"])
+        model = serializer.Meta.model
+        if operation["op"] == "create":
+            values = _checked(serializer, operation["values"], context)
+            carried = CarriedSerializer(data=operation["values"])
+            carried.is_valid(raise_exception=True)
+            values |= carried.validated_data
+            part = deed.create(model, values, operation.get("id"), operation.get("version", 1))
+            context["made"][str(part.pk)] = part
+            return
+        part = self._part(deed, model, operation["id"], context)
+        if operation["op"] == "delete":
+            deed.delete(part, seen=operation.get("version"))
+            context["made"].pop(str(part.pk), None)
+        else:
+            values = _checked(serializer, operation["values"], context, partial=True)
+            deed.change(part, values, seen=operation.get("version"))
+
+    def _place(self, deed: Deed, operation: dict[str, Any]) -> None:
+        deed.flush()
+        diagram = self._part(deed, Diagram, operation["diagram"], {}, field="diagram")
+        placements = operation.get("placements", [])
+        bends = {row["flow_id"]: row["bends"] for row in operation.get("flows", [])}
+        check_drawn(self.system, placements, bends)
+        deed.place(diagram, placements, bends, operation.get("gone", []))
+
+    def _serializer(self, name: str) -> type[PartSerializer]:
+        if name not in self.serializers:
+            raise Invalid({"type": [f"There is no type {name!r}. It has to be one of {', '.join(self.serializers)}."]})
+        return self.serializers[name]
+
+    def _part(self, deed: Deed, model: Any, identifier: Any, context: Mapping[str, Any], field: str = "id") -> Any:
+        made = made_before(context).get(str(identifier)) or deed.rows.get(identifier)
+        found = made or model.objects.filter(system=self.system, pk=identifier).first()
+        if not isinstance(found, model):
+            raise Invalid({field: [f"There is no {model._meta.verbose_name} {identifier} in this system."]})
+        return found
+
+    def _answer(self, deed: Deed) -> dict[str, Any]:
+        rows: dict[str, list[Part]] = defaultdict(list)
+        for part in deed.rows.values():
+            rows[str(part._meta.model_name)].append(part)
+        context = self.get_serializer_context()
+        shown = {name: self.serializers[name](found, many=True, context=context).data for name, found in rows.items()}
+        return {
+            "revision": deed.system.revision,
+            "event": deed.sequence,
+            "rows": shown,
+            "gone": deed.gone,
+            "undo": deed.undo.operations(),
+        }
+
+
+def _checked(
+    serializer: type[PartSerializer], values: dict[str, Any], context: dict[str, Any], *, partial: bool = False
+) -> dict[str, Any]:
+    checked = serializer(data=values, partial=partial, context=context)
+    if not checked.is_valid():
+        raise serializers.ValidationError({"values": checked.errors})
+    return {name: value for name, value in checked.validated_data.items() if name not in ("id", "version")}
+
+
+@contextmanager
+def _told_at(place: str) -> Iterator[None]:
+    """A refusal names the operation that it is about."""
+    try:
+        yield
+    except serializers.ValidationError as error:
+        raise serializers.ValidationError({place: error.detail}) from error
+    except ModelValidationError as error:
+        raise Invalid({f"{place}.values.{field}": found for field, found in error.message_dict.items()}) from error
+    except Invalid as error:
+        raise Invalid({f"{place}.{field}": found for field, found in error.errors.items()}) from error
+    except Conflict as error:
+        told = tuple(replace(conflict, field=f"{place}.{conflict.field}") for conflict in error.conflicts)
+        raise Conflict(error.detail, told) from error

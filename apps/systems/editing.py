@@ -1,0 +1,160 @@
+"""Many changes of one model as one deed: all of them or none, one event, and the operations that take it back."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, models, transaction
+
+from apps.accounts.access import Action, Actor
+from apps.activity.services import record
+from apps.core.errors import Conflict, FieldConflict, Invalid
+from apps.core.versions import apply_changes
+from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
+from apps.systems.removal import removal_of
+from apps.systems.services import MOST_PARTS, draw, touch
+from apps.systems.undoing import Undo, box_of
+
+
+@contextmanager
+def editing(actor: Actor, system: System) -> Iterator["Deed"]:
+    """A deed on the locked model; it is recorded when the block ends, and nothing of it stays when that raises."""
+    actor.check(Action.EDIT_SYSTEM)
+    with transaction.atomic():
+        touch(system)
+        system.refresh_from_db(fields=["revision"])
+        deed = Deed(actor, system)
+        yield deed
+        deed.finish()
+
+
+@dataclass
+class Deed:
+    """Changes one model step by step; later steps see what earlier ones did."""
+
+    actor: Actor
+    system: System
+    undo: Undo = field(default_factory=Undo)
+    rows: dict[UUID, Part] = field(default_factory=dict)  # What is made or changed, as it is now.
+    gone: list[UUID] = field(default_factory=list)
+    sequence: int | None = None  # The number of its event, once there is one.
+    _waiting: list[Part] = field(default_factory=list)  # Made, and not yet in the database: rows of one sort.
+    _said: dict[str, Any] = field(default_factory=dict)  # What its event will say.
+
+    def create(self, model: type[Part], values: Mapping[str, Any], identifier: UUID | None, version: int = 1) -> Part:
+        """Raises ValidationError for what the model does not allow. A row that comes back goes on with its version."""
+        if self._waiting and not isinstance(self._waiting[0], model):
+            self.flush()
+        identified = {"id": identifier} if identifier else {}
+        part = model(workspace=self.actor.workspace, system=self.system, version=version, **identified, **values)
+        _check(part)
+        if part.pk in self.rows:
+            raise Invalid({"id": ["This id stands twice in one deed."]})
+        self._waiting.append(part)
+        self.rows[part.pk] = part
+        self.undo.delete(part)
+        self._say("added", part)
+        return part
+
+    def change(self, part: Part, values: Mapping[str, Any], *, seen: int | None) -> Part:
+        """Raises Conflict when one of the fields was changed since version `seen`, unless this deed did it itself."""
+        own = self.rows.get(part.pk)
+        row = own or part
+        changes = apply_changes(row, values, seen=None if own else seen, by=self.actor.label)
+        if changes:
+            _check(row)
+            self.flush()
+            row.save()
+            self.rows[row.pk] = row
+            self.undo.change(row, {name: before for name, (before, _) in changes.items()})
+            self._say("changed", row, changes=changes)
+        return row
+
+    def delete(self, part: Part, *, seen: int | None) -> None:
+        """Raises Conflict where somebody changed it since version `seen`."""
+        self.flush()
+        if seen is not None and part.version > seen and part.pk not in self.rows:
+            raise Conflict("Somebody changed it since you saw it. Nothing was done.", (_changed_by(part),))
+        removal = removal_of(part, known=self.rows)
+        self.undo.restore(removal)
+        for row in removal.rows:
+            self.rows.pop(row.pk, None)
+            self.gone.append(row.pk)
+            self._say("removed", row)
+        part.delete()
+        for row, name in removal.let_go:
+            setattr(row, name, None)
+            self.rows[row.pk] = row
+
+    def place(
+        self,
+        diagram: Diagram,
+        placements: list[dict[str, Any]],
+        bends: Mapping[UUID, Any],
+        gone: Iterable[UUID],
+    ) -> None:
+        """Draw what is said where it is said to be, and take `gone`, elements and boundaries, off the diagram."""
+        self.flush()
+        leaving = set(gone)
+        drawn = {box["element_id"] or box["boundary_id"] for box in map(_keyed, placements)}
+        before = _placements(diagram, drawn | leaving)
+        curves = FlowPlacement.objects.filter(diagram=diagram, flow_id__in=bends)
+        self.undo.place(
+            diagram.pk,
+            placements=[box_of(row) for row in before],
+            flows={flow: [] for flow in bends} | {row.flow_id: row.bends for row in curves},
+            gone=drawn - {row.element_id or row.boundary_id for row in before},
+        )
+        _placements(diagram, leaving).delete()
+        draw(self.actor, diagram, placements, bends)
+        self._said["placed"] = self._said.get("placed", 0) + len(placements) + len(bends) + len(leaving)
+
+    def flush(self) -> None:
+        """Insert what waits, many rows at once."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        model = type(waiting[0])
+        if model.objects.filter(system=self.system).count() + len(waiting) > MOST_PARTS:
+            raise Conflict(
+                f"A system may have {MOST_PARTS} {model._meta.verbose_name_plural} at most. Split it in two."
+            )
+        try:
+            with transaction.atomic():
+                model.objects.bulk_create(waiting)
+        except IntegrityError as error:
+            raise Invalid({"operations": ["An id is taken. Leave ids out, or mint others."]}) from error
+
+    def finish(self) -> None:
+        self.flush()
+        if self._said:
+            event = record(self.actor, "system.edited", self.system, system=self.system.pk, changes=self._said)
+            self.sequence = event.sequence
+
+    def _say(self, deed: str, part: Part, **more: Any) -> None:
+        said = {"type": part._meta.model_name, "id": str(part.pk), "name": str(part), **more}
+        self._said.setdefault(deed, []).append(said)
+
+
+def _check(part: Part) -> None:
+    """The model's own rules. Whatever it points at has been looked up in this system already."""
+    points = {name.name for name in part._meta.concrete_fields if isinstance(name, models.ForeignKey)}
+    part.full_clean(exclude=points, validate_unique=False)
+
+
+def _changed_by(part: Part) -> FieldConflict:
+    """The last change of a part that somebody else is about to delete."""
+    name, (_, by) = max(part.field_versions.items(), key=lambda item: item[1][0], default=("", (0, "Somebody")))
+    return FieldConflict(field=name, yours=None, theirs=str(part), by=by)
+
+
+def _keyed(placement: Mapping[str, Any]) -> dict[str, Any]:
+    return {"element_id": None, "boundary_id": None, **placement}
+
+
+def _placements(diagram: Diagram, drawn: set[UUID]) -> Any:
+    return Placement.objects.filter(diagram=diagram).filter(
+        models.Q(element_id__in=drawn) | models.Q(boundary_id__in=drawn)
+    )

@@ -1,0 +1,42 @@
+"""What goes with a part that is deleted, so that all of it can come back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from apps.systems.models import Boundary, Diagram, Element, Flow, FlowPlacement, Part, Placement
+
+
+@dataclass(frozen=True)
+class Removal:
+    rows: list[Part]  # The part, then what cannot be without it.
+    let_go: list[tuple[Part, str]] = field(default_factory=list)  # What stays, with the field that named the part.
+    placements: list[Placement] = field(default_factory=list)
+    bends: list[FlowPlacement] = field(default_factory=list)
+
+
+def removal_of(part: Part, known: Mapping[UUID, Part]) -> Removal:
+    """Read before the part is deleted. `known` are rows as the deed under way has them."""
+    if isinstance(part, Element):
+        flows = list(Flow.objects.filter(Q(source=part) | Q(target=part)).order_by("created_at", "id"))
+        return Removal([part, *flows], placements=_drawn(element=part), bends=_bends(flow__in=flows))
+    if isinstance(part, Boundary):
+        inside = [(known.get(row.pk, row), "parent") for row in Boundary.objects.filter(parent=part)]
+        inside += [(known.get(row.pk, row), "boundary") for row in Element.objects.filter(boundary=part)]
+        return Removal([part], let_go=inside, placements=_drawn(boundary=part))
+    if isinstance(part, Flow):
+        return Removal([part], bends=_bends(flow=part))
+    if isinstance(part, Diagram):
+        return Removal([part], placements=_drawn(diagram=part), bends=_bends(diagram=part))
+    return Removal([part])
+
+
+def _drawn(**where: Any) -> list[Placement]:
+    return list(Placement.objects.filter(**where))
+
+
+def _bends(**where: Any) -> list[FlowPlacement]:
+    return list(FlowPlacement.objects.filter(**where))

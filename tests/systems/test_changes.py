@@ -1,0 +1,219 @@
+"""Many changes of one model in one request: all or nothing, one event, and a way back."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from apps.activity.models import Event
+from apps.systems.models import Boundary, Diagram, Element, Flow, FlowPlacement, Placement, System
+from tests.factories.people import Answer, Person, inside
+from tests.factories.systems import draw, make, unused_id
+
+Operation = dict[str, Any]
+
+
+def create(part: str, /, **values: Any) -> Operation:
+    return {"op": "create", "type": part, "id": str(unused_id()), "values": values}
+
+
+def change(part: Any, version: int | None = None, **values: Any) -> Operation:
+    seen = {"version": version} if version else {}
+    return {"op": "change", "type": part._meta.model_name, "id": str(part.pk), "values": values, **seen}
+
+
+def delete(part: Any, **more: Any) -> Operation:
+    return {"op": "delete", "type": part._meta.model_name, "id": str(part.pk), **more}
+
+
+def box(element: str, at: float = 0) -> dict[str, Any]:
+    return {"element": element, "x": at, "y": at, "width": 100, "height": 50}
+
+
+def send(person: Person, there: str, *operations: Operation) -> Answer:
+    return person.post(f"{there}/changes", {"operations": operations})
+
+
+def state(person: Person, there: str) -> dict[str, Any]:
+    """The model file without versions and order: what two equal models have in common."""
+    found = person.get(f"{there}/export").body
+    return {
+        name: sorted(rows, key=lambda row: str(row["id"])) if isinstance(rows, list) else rows
+        for name, rows in found.items()
+    }
+
+
+@pytest.fixture
+def diagram(system: System) -> Diagram:
+    with inside(system.workspace):
+        found: Diagram = Diagram.objects.get(system=system)
+    return found
+
+
+def test_later_operations_see_what_earlier_ones_made(editor: Person, there: str, diagram: Diagram) -> None:
+    zone = create("boundary", name="Shop")
+    inner = create("boundary", name="Back room", parent=zone["id"])
+    agent = create("element", name="Agent", kind="agent", boundary=inner["id"])
+    tool = create("element", name="Till", kind="tool")
+    flow = create("flow", name="pays", source=agent["id"], target=tool["id"])
+    asset = create("asset", name="Money", held_by=[tool["id"], flow["id"]])
+    placed = {"op": "place", "diagram": str(diagram.pk), "placements": [box(agent["id"])]}
+    bent = {"op": "place", "diagram": str(diagram.pk), "flows": [{"flow": flow["id"], "bends": [[1, 2]]}]}
+    answer = send(editor, there, zone, inner, agent, tool, flow, asset, placed, bent)
+    assert answer.status == 200
+    assert {name: len(rows) for name, rows in answer.body["rows"].items()} == {
+        "boundary": 2,
+        "element": 2,
+        "flow": 1,
+        "asset": 1,
+    }
+    assert editor.get(f"{there}/elements/{agent['id']}").body["boundary"] == inner["id"]
+    drawn = editor.get(f"{there}/diagrams/{diagram.pk}/placements").body
+    assert (drawn["placements"], drawn["flows"]) == (
+        [{**box(agent["id"]), "boundary": None}],
+        [{"flow": flow["id"], "bends": [[1, 2]]}],
+    )
+
+
+def test_one_deed_is_one_event_and_one_revision(editor: Person, there: str, system: System) -> None:
+    gone, kept = make(Element, system, name="Old"), make(Element, system, name="Clerk")
+    made = create("element", name="New", kind="agent")
+    answer = send(editor, there, made, change(kept, name="Agent"), delete(gone))
+    assert (answer.body["revision"], answer.body["gone"]) == (2, [str(gone.pk)])
+    row = editor.get(f"{there}/events").rows[0]
+    assert (row["verb"], row["object_type"], row["sequence"]) == ("system.edited", "system", answer.body["event"])
+    assert row["changes"] == {
+        "added": [{"type": "element", "id": made["id"], "name": "New"}],
+        "changed": [{"type": "element", "id": str(kept.pk), "name": "Agent", "changes": {"name": ["Clerk", "Agent"]}}],
+        "removed": [{"type": "element", "id": str(gone.pk), "name": "Old"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"op": "create", "type": "element", "values": {"name": "A", "kind": "robot"}}, "values.kind"),
+        ({"op": "create", "type": "element", "values": {"kind": "agent"}}, "values.name"),
+        ({"op": "create", "type": "element"}, "values"),
+        ({"op": "create", "type": "robot", "values": {}}, "type"),
+        ({"op": "create", "type": "flow", "values": {"source": "x", "target": str(unused_id())}}, "values.source"),
+        ({"op": "create", "type": "element", "values": {"name": "A", "kind": "tool", "extra": []}}, "extra"),
+        ({"op": "change", "type": "element", "values": {"name": "A"}}, "id"),
+        ({"op": "change", "type": "element", "id": "1", "values": {"name": "A"}}, "id"),
+        ({"op": "delete", "type": "element", "id": str(unused_id())}, "id"),
+        ({"op": "place"}, "diagram"),
+        ({"op": "place", "diagram": str(unused_id())}, "diagram"),
+        ({"op": "shout"}, "op"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_is_named_by_its_place_and_nothing_is_done(
+    editor: Person, there: str, system: System, wrong: Operation, place: str
+) -> None:
+    refused = send(editor, there, create("element", name="A", kind="agent"), wrong)
+    assert refused.status == 400
+    assert f"operations[1].{place}" in refused.body["errors"]
+    with inside(system.workspace):
+        assert not Element.objects.exists()
+        assert not Event.objects.filter(verb="system.edited").exists()
+
+
+@pytest.mark.parametrize("body", [{}, {"operations": []}, {"operations": {}}, {"operations": [1]}], ids=str)
+def test_a_body_without_operations_is_refused(editor: Person, there: str, body: Any) -> None:
+    assert editor.post(f"{there}/changes", body).status == 400
+
+
+def test_an_id_that_is_taken_is_refused(editor: Person, there: str, system: System) -> None:
+    taken = {**create("element", name="A", kind="agent"), "id": str(make(Element, system).pk)}
+    assert "is taken" in send(editor, there, taken).body["errors"]["operations"][0]
+    twice = create("element", name="A", kind="agent")
+    assert send(editor, there, twice, twice).body["errors"].keys() == {"operations[1].id"}
+
+
+def test_of_two_in_one_field_the_later_is_told_where(editor: Person, owner: Person, there: str, system: System) -> None:
+    row, other = make(Element, system), make(Element, system)
+    send(owner, there, change(row, 1, name="Ours"))
+    refused = send(editor, there, change(other, 1, name="Fine"), change(row, 1, name="Mine"))
+    assert refused.status == 409
+    assert refused.body["conflicts"] == [
+        {"field": "operations[1].name", "yours": "Mine", "theirs": "Ours", "by": owner.user.name}
+    ]
+    assert send(editor, there, change(row, 1, kind="tool")).status == 200
+    assert editor.get(f"{there}/elements/{other.pk}").body["version"] == 1
+
+
+def test_what_somebody_changed_since_is_not_deleted_unseen(
+    editor: Person, owner: Person, there: str, system: System
+) -> None:
+    row = make(Element, system)
+    send(owner, there, change(row, name="Ours"))
+    refused = send(editor, there, delete(row, version=1))
+    assert (refused.status, refused.body["conflicts"][0]["by"]) == (409, owner.user.name)
+    assert send(editor, there, delete(row, version=2)).status == 200
+
+
+def test_a_deed_is_taken_back_and_done_again(editor: Person, there: str, system: System, diagram: Diagram) -> None:
+    outer = make(Boundary, system, name="Shop", extra={"otm": {"colour": "red"}})
+    inner = make(Boundary, system, name="Back room", parent=outer)
+    agent = make(Element, system, boundary=inner, attributes={"autonomy": "veto"}, tags=["core"])
+    tool = make(Element, system, kind="tool", boundary=outer, external_ids=[{"format": "otm", "id": "t1"}])
+    flow, stays = make(Flow, system, source=agent, target=tool), make(Element, system)
+    draw(diagram, agent)
+    with inside(system.workspace):
+        FlowPlacement.objects.create(workspace=system.workspace, diagram=diagram, flow=flow, bends=[[1, 2]])
+    before = state(editor, there)
+    moved = {"op": "place", "diagram": str(diagram.pk), "placements": [box(str(stays.pk)), box(str(agent.pk), 70)]}
+    done = send(
+        editor,
+        there,
+        moved,
+        change(agent, name="Clerk", attributes={"autonomy": None, "untrusted_content": True}),
+        change(agent, name="Refunder"),
+        create("flow", source=str(stays.pk), target=str(tool.pk)),
+        delete(outer),
+        delete(agent),
+    )
+    assert done.status == 200
+    after = state(editor, there)
+    assert after != before
+    taken_back = editor.post(f"{there}/changes", {"operations": done.body["undo"]})
+    assert taken_back.status == 200, taken_back.body
+    assert state(editor, there) == before
+    again = editor.post(f"{there}/changes", {"operations": taken_back.body["undo"]})
+    assert again.status == 200, again.body
+    assert state(editor, there) == after
+
+
+def test_what_comes_back_is_newer_than_anybody_saw_it(editor: Person, there: str, system: System) -> None:
+    row = make(Element, system)
+    undo = send(editor, there, delete(row)).body["undo"]
+    back = editor.post(f"{there}/changes", {"operations": undo}).body
+    assert (back["rows"]["element"][0]["version"], back["undo"][0]["version"]) == (2, 2)
+
+
+def test_what_leaves_a_diagram_stays_in_the_model(editor: Person, there: str, system: System, diagram: Diagram) -> None:
+    row = make(Element, system)
+    draw(diagram, row)
+    answer = send(editor, there, {"op": "place", "diagram": str(diagram.pk), "gone": [str(row.pk)]})
+    with inside(system.workspace):
+        assert not Placement.objects.exists()
+        assert Element.objects.filter(pk=row.pk).exists()
+    editor.post(f"{there}/changes", {"operations": answer.body["undo"]})
+    with inside(system.workspace):
+        assert Placement.objects.get().element_id == row.pk
+
+
+def test_a_deed_that_changes_nothing_leaves_no_event(editor: Person, there: str, system: System) -> None:
+    row = make(Element, system)
+    answer = send(editor, there, change(row, name=row.name))
+    assert (answer.status, answer.body["event"], answer.body["undo"]) == (200, None, [])
+
+
+def test_many_are_made_in_few_queries(
+    editor: Person, there: str, diagram: Diagram, django_assert_max_num_queries: Any
+) -> None:
+    made = [create("element", name=f"Element {number}", kind="agent") for number in range(200)]
+    flows = [create("flow", source=source["id"], target=target["id"]) for source, target in pairwise(made)]
+    placed = {"op": "place", "diagram": str(diagram.pk), "placements": [box(row["id"]) for row in made]}
+    with django_assert_max_num_queries(60):
+        assert send(editor, there, *made, *flows, placed).status == 200
