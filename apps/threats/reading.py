@@ -16,6 +16,7 @@ from apps.threats.models import Finding, FindingLink, Treatment
 from apps.threats.suggesting import LINK_TYPES
 
 Counterpart = dict[str, Any]
+SHOWN_OF_LINKED = ("number", "status", "entry", "title", "source")
 
 
 @dataclass(slots=True)
@@ -64,8 +65,11 @@ def _linked(findings: list[Finding]) -> dict[UUID, list[Counterpart]]:
     """The findings at the other ends of links, from either end: one query."""
     mine = {finding.pk for finding in findings}
     links = FindingLink.objects.filter(Q(from_finding__in=mine) | Q(to_finding__in=mine))
+    shown = [f"{end}__{name}" for end in ("from_finding", "to_finding") for name in SHOWN_OF_LINKED]
     found: dict[UUID, list[Counterpart]] = defaultdict(list)
-    for link in links.select_related("from_finding", "to_finding").order_by("created_at", "id"):
+    for link in (
+        links.select_related("from_finding", "to_finding").only("type", "reason", *shown).order_by("created_at", "id")
+    ):
         for here, there in ((link.from_finding, link.to_finding), (link.to_finding, link.from_finding)):
             if here.pk in mine:
                 found[here.pk].append(_linked_counterpart(link, there))

@@ -59,6 +59,12 @@ class FindingCounterpartSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField()
 
 
+# Made once, since making the fields of a serializer anew for every finding costs more than filling them.
+COUNTERPARTS = FindingCounterpartSerializer(many=True)
+CONTROLS = FindingControlSerializer(many=True)
+REFERENCES = FindingReferenceSerializer(many=True)
+
+
 class BecauseSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
     object_type = serializers.CharField()
@@ -192,15 +198,15 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
 
     @extend_schema_field(FindingCounterpartSerializer(many=True))
     def get_counterparts(self, finding: Finding) -> Any:
-        return FindingCounterpartSerializer(self._beside(finding).counterparts, many=True).data
+        return COUNTERPARTS.to_representation(self._beside(finding).counterparts)
 
     @extend_schema_field(FindingControlSerializer(many=True))
     def get_controls(self, finding: Finding) -> Any:
-        return FindingControlSerializer(self._beside(finding).controls, many=True).data
+        return CONTROLS.to_representation(self._beside(finding).controls)
 
     @extend_schema_field(FindingReferenceSerializer(many=True))
     def get_references(self, finding: Finding) -> Any:
-        return FindingReferenceSerializer(self._beside(finding).references, many=True).data
+        return REFERENCES.to_representation(self._beside(finding).references)
 
 
 class DecisionSerializer(serializers.Serializer[Any]):
