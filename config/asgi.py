@@ -1,5 +1,6 @@
 """What uvicorn serves: HTTP by Django, sockets by Channels."""
 
+import gc
 import os
 import warnings
 
@@ -16,6 +17,12 @@ from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E40
 from django.urls import path  # noqa: E402 - the same.
 
 from apps.activity.consumers import WorkspaceConsumer  # noqa: E402 - the same.
+from apps.catalog.parsing import builtin_catalogue  # noqa: E402 - the same.
 
 sockets = URLRouter([path("live/workspaces/<slug:workspace>/", WorkspaceConsumer.as_asgi())])
 application = ProtocolTypeRouter({"http": http, "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets))})
+
+# The catalogue is read before the first request waits for it. What stays for good is not looked through again and again.
+builtin_catalogue()
+gc.collect()
+gc.freeze()
