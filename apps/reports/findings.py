@@ -34,7 +34,7 @@ RELATIONS = {  # a finding, then this phrase, then its counterpart
     "triggers": "the threat sets the hazard off",
     "masks": "one hides the other",
 }
-MOST_CONTROLS = 6  # A reader weighs a few; the catalogue has the rest.
+MOST_CONTROLS = 4  # A reader weighs a few; the appendix has the rest.
 MOST_PLACES = 8
 MOST_NOT_FOUND = 2  # counterparts that the catalogue knows and nobody found here
 
@@ -167,6 +167,8 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
     found = [counterpart for counterpart in finding.counterparts if counterpart.number is not None]
     not_found = [counterpart for counterpart in finding.counterparts if counterpart.number is None][:MOST_NOT_FOUND]
     counterparts = [_counterpart(counterpart, printed) for counterpart in (*found, *not_found)]
+    # What nobody has decided may be dismissed tomorrow: until then its controls are in the appendix only.
+    controls = () if finding.status == "suggested" else finding.controls
     return FindingEntry(
         code=code_of(finding.source, finding.number),
         anchor=anchor(finding.number),
@@ -183,8 +185,8 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
         losses=names(finding.losses),
         counterparts=counterparts,
         treatments=[_treatment(treatment) for treatment in finding.treatments],
-        controls=[_control(control) for control in finding.controls[:MOST_CONTROLS]],
-        more_controls=max(0, len(finding.controls) - MOST_CONTROLS),
+        controls=[_control(control) for control in controls[:MOST_CONTROLS]],
+        more_controls=max(0, len(controls) - MOST_CONTROLS),
         references=references_by_framework(finding.references),
         rationale=paragraphs(finding.rationale),
         overlaps=any(counterpart.anchor for counterpart in counterparts),
@@ -202,14 +204,17 @@ def anchor(number: int) -> str:
 
 
 def _counterpart(counterpart: ReportCounterpart, printed: frozenset[int]) -> CounterpartLine:
+    """Why two belong together is said once, at the threat, where both have an entry."""
     number = counterpart.number
+    is_printed = number is not None and number in printed
+    is_said_there = is_printed and counterpart.source == "adversarial"
     return CounterpartLine(
         mark=mark_of(counterpart.source),
         code="" if number is None else code_of(counterpart.source, number),
         title=name(counterpart.title),
         relation=RELATIONS.get(counterpart.relation, name(counterpart.relation)),
-        reason=name(counterpart.reason, 600),
-        anchor=anchor(number) if number is not None and number in printed else "",
+        reason="" if is_said_there else name(counterpart.reason, 600),
+        anchor=anchor(number) if number is not None and is_printed else "",
     )
 
 
