@@ -22,6 +22,7 @@ def control_of(row: Row, slugs: Collection[str], references: tuple[Reference, ..
     row.only(*CONTROL_FIELDS)
     effect = row.row("effect")
     effect.only("adversarial", "unintended", "reason")
+    effects = effect.word("adversarial", EFFECTS), effect.word("unintended", EFFECTS)
     treats = row.words("treats")
     for slug in treats:
         if slug not in slugs:
@@ -32,14 +33,22 @@ def control_of(row: Row, slugs: Collection[str], references: tuple[Reference, ..
         gist=row.text("gist"),
         kind=row.word("kind", CONTROL_KINDS),
         function=row.word("function", FUNCTIONS),
-        effect_on_adversarial=effect.word("adversarial", EFFECTS),
-        effect_on_unintended=effect.word("unintended", EFFECTS),
-        effect_reason=effect.text("reason"),
+        effect_on_adversarial=effects[0],
+        effect_on_unintended=effects[1],
+        effect_reason=_effect_reason(effect, effects),
         treats=treats,
         references=references,
         factor=row.word("factor", FACTORS) if "factor" in row.block else "withstand",
         verification=row.text("verification", needed=False),
     )
+
+
+def _effect_reason(effect: Row, effects: tuple[str, str]) -> str:
+    """What helps or does nothing may go without saying; what hurts a side may not."""
+    if "hurts" in effects and not str(effect.block.get("reason") or "").strip():
+        effect.wrong("reason", "'reason' is missing: a control that hurts a side says why")
+        return ""
+    return effect.text("reason", needed=False)
 
 
 def link_of(row: Row, entries: Mapping[str, Entry]) -> EntryLink:

@@ -79,7 +79,7 @@ def control_row(control: Control) -> PlainRow:
         "effect": {
             "adversarial": control.effect_on_adversarial,
             "unintended": control.effect_on_unintended,
-            "reason": control.effect_reason,
+            **({"reason": control.effect_reason} if control.effect_reason else {}),
         },
         "treats": list(control.treats),
         "references": _cited(control.references),

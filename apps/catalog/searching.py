@@ -17,6 +17,7 @@ class Asked:
     kind: str = ""
     harms: str = ""
     function: str = ""
+    hurts: str = ""  # A side that a control hurts, or "either".
     reference: str = ""
 
 
@@ -32,7 +33,18 @@ def is_entry_asked(entry: Entry, asked: Asked) -> bool:
 
 
 def is_control_asked(control: Control, asked: Asked) -> bool:
-    return asked.kind in ("", control.kind) and asked.function in ("", control.function) and _is_named(control, asked)
+    return (
+        asked.kind in ("", control.kind)
+        and asked.function in ("", control.function)
+        and (not asked.hurts or _hurts(control, asked.hurts))
+        and _is_named(control, asked)
+    )
+
+
+def _hurts(control: Control, side: str) -> bool:
+    effects = {"adversarial": control.effect_on_adversarial, "unintended": control.effect_on_unintended}
+    hurt = {one for one, effect in effects.items() if effect == "hurts"}
+    return bool(hurt) if side == "either" else side in hurt
 
 
 def _is_named(row: Entry | Control, asked: Asked) -> bool:

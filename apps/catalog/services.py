@@ -47,7 +47,7 @@ def change_own(
     """
     catalogue = _begin(actor, reason)
     before = _known(catalogue, kind, slug)
-    content = {name: value for name, value in {**before, **fields}.items() if value is not None}
+    content = {**before, **fields}
     _check_identity(before, content)
     _, after = _checked(catalogue, kind, content)
     own = catalogue.own.get((kind, slug))
@@ -125,9 +125,11 @@ def _known(catalogue: WorkspaceCatalogue, kind: Kind, slug: str) -> PlainRow:
 
 
 def _checked(catalogue: WorkspaceCatalogue, kind: Kind, content: PlainRow) -> tuple[str, PlainRow]:
+    """Its key and the row as it is kept; a field with None is as one that is not there."""
     everything = catalogue.overlay.everything
+    given = {name: value for name, value in content.items() if value is not None}
     try:
-        return checked_row(kind, content, everything.entries, dict(everything.references))
+        return checked_row(kind, given, everything.entries, dict(everything.references))
     except RowError as error:
         raise Invalid({f"content.{path}": messages for path, messages in error.errors.items()}) from error
 

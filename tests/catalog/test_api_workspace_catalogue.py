@@ -122,6 +122,34 @@ def test_a_control_of_ones_own_stands_beside_the_entries_it_treats(editor: Perso
     assert [row["title"] for row in editor.get(f"{here}/catalogue/controls", {"q": "glo"}).rows] == ["Gloves"]
 
 
+@pytest.mark.parametrize(
+    ("effect", "errors"),
+    [
+        ({"adversarial": "helps", "unintended": "nothing"}, set()),
+        ({"adversarial": "helps", "unintended": "hurts"}, {"content.effect"}),
+        ({"adversarial": "helps", "unintended": "hurts", "reason": " "}, {"content.effect.reason"}),
+        ({"adversarial": "helps", "unintended": "hurts", "reason": "It slows people."}, set()),
+    ],
+)
+def test_a_control_that_hurts_a_side_says_why(
+    editor: Person, here: str, effect: dict[str, str], errors: set[str]
+) -> None:
+    content = own_control_row("rubber-gloves", effect=effect)
+    answer = editor.post(f"{here}/catalogue/controls", {"content": content, "reason": "We wear them."})
+    assert set(answer.body.get("errors", {})) == errors
+    if not errors:
+        assert answer.body["effect_reason"] == effect.get("reason", "")
+
+
+def test_a_control_names_the_entries_that_it_treats(editor: Person, entries: str, here: str) -> None:
+    editor.post(f"{entries}/text-misread/switch-off", {"reason": "We read nothing."})
+    named = editor.get(f"{here}/catalogue/controls/human-approval").body["entries"]
+    assert [(row["title"], row["source"], row["is_off"]) for row in named] == [
+        ("Planted instructions", "adversarial", False),
+        ("Text misread", "unintended", True),
+    ]
+
+
 def test_a_strangers_entries_are_neither_seen_nor_changed(
     editor: Person, stranger: Person, entries: str, elsewhere: Any
 ) -> None:

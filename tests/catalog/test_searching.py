@@ -1,9 +1,11 @@
 """Finding entries by word, by words of the vocabulary, and by what a framework calls them."""
 
+from dataclasses import replace
+
 import pytest
 
 from apps.catalog.searching import Asked, is_control_asked, is_entry_asked
-from tests.factories.catalogue import APPROVAL, SMALL
+from tests.factories.catalogue import ALLOW_LIST, APPROVAL, SMALL
 
 EVERY = {"planted-instructions", "tool-misused", "text-misread", "tool-slips"}
 QUESTIONS: list[tuple[Asked, set[str]]] = [
@@ -30,9 +32,18 @@ def test_an_entry_is_found_by(asked: Asked, expected: set[str]) -> None:
     assert {slug for slug, entry in SMALL.entries.items() if is_entry_asked(entry, asked)} == expected
 
 
-@pytest.mark.parametrize(
-    ("asked", "is_found"),
-    [(Asked(q="approves"), True), (Asked(kind="detective"), False), (Asked(function="limit"), True)],
-)
-def test_a_control_is_found_by(asked: Asked, is_found: bool) -> None:
-    assert is_control_asked(APPROVAL, asked) is is_found
+SLOW = replace(APPROVAL, slug="slow", effect_on_unintended="hurts")
+CONTROL_QUESTIONS: list[tuple[Asked, set[str]]] = [
+    (Asked(q="approves"), {"human-approval", "slow"}),
+    (Asked(kind="detective"), set()),
+    (Asked(function="limit"), {"human-approval", "allow-list", "slow"}),
+    (Asked(hurts="either"), {"slow"}),
+    (Asked(hurts="unintended"), {"slow"}),
+    (Asked(hurts="adversarial"), set()),
+]
+
+
+@pytest.mark.parametrize(("asked", "expected"), CONTROL_QUESTIONS)
+def test_a_control_is_found_by(asked: Asked, expected: set[str]) -> None:
+    controls = (APPROVAL, ALLOW_LIST, SLOW)
+    assert {control.slug for control in controls if is_control_asked(control, asked)} == expected

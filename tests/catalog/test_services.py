@@ -37,6 +37,13 @@ def test_an_own_entry_is_in_the_workspaces_catalogue_and_in_nobody_elses(actor: 
     assert last_event() == ("entry.added", {"slug": "ours", "title": "Tool slips", "reason": "It happened here."})
 
 
+def test_a_field_with_nothing_in_it_is_as_one_that_is_not_there(actor: Any) -> None:
+    own = add_own(actor, "control", own_control_row("gloves", verification=None), reason="We wear them.")
+    assert "verification" not in own.content
+    own = add_own(actor, "entry", own_entry_row("ours", disturbance=None), reason="Ours.")
+    assert "disturbance" not in own.content
+
+
 def test_a_slug_that_is_taken_is_refused(actor: Any) -> None:
     with pytest.raises(Invalid) as raised:
         add_own(actor, "entry", own_entry_row("tool-slips"), reason="Mine.")

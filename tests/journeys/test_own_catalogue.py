@@ -1,4 +1,4 @@
-"""A workspace makes the catalogue its own: switches off, changes a copy, and imports a pack after looking at it."""
+"""A workspace makes the catalogue its own: switches off, changes copies, adds a control, imports a pack."""
 
 from typing import Any
 
@@ -10,14 +10,25 @@ from apps.catalog.plain_rows import entry_row
 from tests.factories.packs import pack_of
 
 pytestmark = pytest.mark.journey
-ENTRIES = builtin_catalogue().entries
+ENTRIES, CONTROLS = builtin_catalogue().entries, builtin_catalogue().controls
 OFF, COPIED = "tool-rug-pull", "tool-result-poisoning"
+CONTROL = "strong-authentication"
 
 
 def entry_page(page: Page, slug: str) -> None:
     workspace = page.url.split("/w/")[1].split("/")[0]
     page.goto(f"/w/{workspace}/catalogue/{slug}")
     expect(page.get_by_role("heading", level=1)).to_contain_text(ENTRIES[slug].title)
+
+
+def control_page(page: Page) -> None:
+    page.goto(f"/w/demo/controls/{CONTROL}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(CONTROLS[CONTROL].title)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 def test_a_workspace_switches_an_entry_off_and_takes_it_back(page: Page) -> None:
@@ -46,6 +57,66 @@ def test_a_workspace_changes_a_copy_and_goes_back_to_the_original(page: Page) ->
     expect(page.get_by_role("table", name="What this workspace changed")).to_contain_text(ENTRIES[COPIED].title)
     page.get_by_role("button", name="Back to the original").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(ENTRIES[COPIED].title)
+
+
+def test_a_workspace_adds_a_control_of_its_own_that_stands_beside_what_it_treats(page: Page) -> None:
+    page.get_by_role("link", name="Catalogue").click()
+    page.get_by_role("link", name="Controls", exact=True).click()
+    page.get_by_role("link", name="New control").click()
+    page.get_by_label("Title").fill("Two people read every price list")
+    page.get_by_label("Short name").fill("two-people-read")
+    page.get_by_label("Gist").fill("Nobody takes over a price list alone.")
+    choose(page, "What it does", "Detects it")
+    choose(page, "What it changes in the score", "What gets through is stopped before the loss.")
+    choose(page, "Against hazards it", "Hurts")
+    page.get_by_role("combobox", name="Treats").fill(ENTRIES[COPIED].title)
+    page.get_by_role("option", name=ENTRIES[COPIED].title).click()
+    page.get_by_label("How to find out that it works").fill("Hand in a list with a wrong price.")
+    page.get_by_role("textbox", name="Why", exact=True).fill("We do it since spring.")
+    page.get_by_role("button", name="Save").click()
+    why = page.get_by_label("Why it does that")
+    assert why.evaluate("field => field.validity.valueMissing"), "Nobody said why it hurts."
+    why.fill("Urgent prices wait for the second person.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Two people read every price list")
+    expect(page.get_by_text("Helps one side and hurts the other")).to_be_visible()
+    page.get_by_role("link", name=ENTRIES[COPIED].title).click()
+    page.get_by_role("link", name="Two people read every price list").click()
+    expect(page.get_by_text("Urgent prices wait for the second person.")).to_be_visible()
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_url("**/controls")
+
+
+def test_a_workspace_changes_a_copy_of_a_control_and_sees_what_it_changed(page: Page) -> None:
+    control_page(page)
+    page.get_by_role("link", name="Copy and change").click()
+    page.get_by_label("Gist").fill("Ask everybody for a badge.")
+    page.get_by_role("textbox", name="Why", exact=True).fill("Our door knows badges only.")
+    page.get_by_role("button", name="Save").click()
+    changes = page.get_by_role("table", name="What this workspace changed")
+    expect(changes).to_contain_text("Ask everybody for a badge.")
+    expect(changes).to_contain_text(CONTROLS[CONTROL].gist)
+    expect(page.get_by_text("Our door knows badges only.")).to_be_visible()
+    page.get_by_role("button", name="Back to the original").click()
+    expect(page.get_by_role("heading", level=1).locator("..")).to_contain_text(CONTROLS[CONTROL].gist)
+
+
+def test_a_control_is_found_by_whom_it_hurts_and_switched_off_and_on_again(page: Page) -> None:
+    page.goto("/w/demo/controls")
+    choose(page, "Whom it hurts", "Makes hazards worse")
+    page.wait_for_url("**hurts=unintended*")
+    page.get_by_placeholder("Search controls by words").fill(CONTROLS[CONTROL].title)
+    page.wait_for_url("**q=*")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.get_by_role("link", name=CONTROLS[CONTROL].title).click()
+    page.get_by_role("button", name="Switch off…").click()
+    page.get_by_label("Why does it not belong here?").fill("Another team sees to it.")
+    page.get_by_role("button", name="Switch off", exact=True).click()
+    expect(page.get_by_text("Another team sees to it.")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Switch on").click()
+    expect(page.get_by_text("Another team sees to it.")).to_have_count(0)
+    expect(page.get_by_role("button", name="Switch off…")).to_be_visible()
 
 
 def test_a_pack_is_looked_at_before_it_is_applied_and_its_next_version_shows_what_changes(page: Page) -> None:

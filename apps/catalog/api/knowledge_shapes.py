@@ -36,7 +36,7 @@ class _ControlSerializer(_TitledSerializer):
     function = serializers.CharField()
     effect_on_adversarial = serializers.CharField()
     effect_on_unintended = serializers.CharField()
-    effect_reason = serializers.CharField()
+    effect_reason = serializers.CharField(allow_blank=True)
     factor = serializers.CharField()
     verification = serializers.CharField(allow_blank=True)
 
@@ -77,8 +77,16 @@ class WorkspaceControlBriefSerializer(_ControlSerializer, StandingSerializer):
     treats = _words()
 
 
+class TreatedEntrySerializer(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    title = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # Field has a `source` too.
+    is_off = serializers.BooleanField(help_text="Switched off in this workspace.")
+
+
 class WorkspaceControlSerializer(_ControlSerializer, StandingDetailSerializer):
     treats = _words()
+    entries = TreatedEntrySerializer(many=True, help_text="What it treats, with titles.")
     references = ReferenceSerializer(many=True)
 
 
@@ -136,5 +144,14 @@ def control_brief(catalogue: WorkspaceCatalogue, control: Control) -> dict[str, 
 
 
 def control_detail(catalogue: WorkspaceCatalogue, control: Control) -> dict[str, Any]:
-    standing = standing_in_detail(catalogue, "control", control.slug)
-    return {**_control(control), "references": control.references, **standing}
+    known, in_force = catalogue.overlay.everything.entries, catalogue.overlay.in_force.entries
+    return {
+        **_control(control),
+        "references": control.references,
+        "entries": [_treated(known[slug], slug in in_force) for slug in control.treats if slug in known],
+        **standing_in_detail(catalogue, "control", control.slug),
+    }
+
+
+def _treated(entry: Entry, is_in_force: bool) -> dict[str, Any]:
+    return {"slug": entry.slug, "title": entry.title, "source": entry.source, "is_off": not is_in_force}

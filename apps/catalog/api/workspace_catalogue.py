@@ -21,6 +21,7 @@ from apps.catalog.api.knowledge_shapes import (
     entry_detail,
 )
 from apps.catalog.api.standing import STANDINGS, KnowledgePages
+from apps.catalog.control_rows import CONTROL_KINDS, FUNCTIONS
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
 from apps.catalog.searching import Asked, is_control_asked, is_entry_asked
@@ -39,7 +40,7 @@ class ReasonSerializer(serializers.Serializer[Any]):
 
 
 class AdditionSerializer(ReasonSerializer):
-    content = serializers.DictField(help_text="The row in the form of the files.")
+    content = serializers.DictField(help_text="The row in the form of the files; null leaves an optional field out.")
 
 
 class ChangeSerializer(ReasonSerializer):
@@ -161,7 +162,14 @@ class WorkspaceEntryViewSet(_OwnViewSet):
 @_shape(WorkspaceControlSerializer)
 @extend_schema_view(
     list=extend_schema(
-        parameters=[WORDS, CITED, STANDS, OpenApiParameter("kind", str), OpenApiParameter("function", str)]
+        parameters=[
+            WORDS,
+            CITED,
+            STANDS,
+            OpenApiParameter("kind", str, enum=CONTROL_KINDS),
+            OpenApiParameter("function", str, enum=FUNCTIONS),
+            OpenApiParameter("hurts", str, enum=("adversarial", "unintended", "either"), description="A side."),
+        ]
     )
 )
 class WorkspaceControlViewSet(_OwnViewSet):

@@ -30,9 +30,9 @@ class FindingControlSerializer(serializers.Serializer[Any]):
     function = serializers.CharField()
     effect_on_adversarial = serializers.CharField()
     effect_on_unintended = serializers.CharField()
-    effect_reason = serializers.CharField()
+    effect_reason = serializers.CharField(allow_blank=True)
     factor = serializers.CharField()
-    verification = serializers.CharField()
+    verification = serializers.CharField(allow_blank=True)
 
 
 class FindingReferenceSerializer(serializers.Serializer[Any]):

@@ -1,16 +1,31 @@
-/** What the field knows, as this workspace has it: the words of the model, and the entries. */
+/** What the field knows, as this workspace has it: the words of the model, the entries, and the controls. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
-import { cursorOf } from "@/api/pages";
+import { cursorOf, everyRow, LARGEST_PAGE } from "@/api/pages";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntry, CatalogueEntryBrief, RowContent, Vocabulary } from "@/api/knowledge";
+import type {
+  CatalogueControl,
+  CatalogueControlBrief,
+  CatalogueEntry,
+  CatalogueEntryBrief,
+  ControlFunction,
+  ControlKind,
+  RowContent,
+  Vocabulary,
+} from "@/api/knowledge";
 import type { Page } from "@/api/types";
 import type { Source } from "@/lib/lens";
 
 const CATALOGUE = "/api/v1/workspaces/{workspace}/catalogue";
-const ENTRIES = `${CATALOGUE}/entries` as const;
-const ENTRY = `${ENTRIES}/{slug}` as const;
+
+/** Both are browsed, written and switched off in the same ways. */
+export type Shelf = "entries" | "controls";
+
+interface Shelves {
+  entries: CatalogueEntry;
+  controls: CatalogueControl;
+}
 
 export const useVocabulary = () =>
   useQuery({
@@ -19,24 +34,36 @@ export const useVocabulary = () =>
     staleTime: Infinity,
   });
 
-export interface EntryFilter {
+interface CommonFilter {
   q?: string | undefined;
-  source?: Source | undefined;
-  family?: string | undefined;
-  kind?: string | undefined;
-  harms?: string | undefined;
   reference?: string | undefined;
   standing?: string | undefined;
 }
 
-export function useEntries(filter: EntryFilter) {
+export interface EntryFilter extends CommonFilter {
+  source?: Source | undefined;
+  family?: string | undefined;
+  kind?: string | undefined;
+  harms?: string | undefined;
+}
+
+export interface ControlFilter extends CommonFilter {
+  kind?: ControlKind | undefined;
+  function?: ControlFunction | undefined;
+  hurts?: Source | "either" | undefined;
+}
+
+export const useEntries = (filter: EntryFilter) => useShelf<CatalogueEntryBrief>("entries", filter);
+export const useControls = (filter: ControlFilter) => useShelf<CatalogueControlBrief>("controls", filter);
+
+function useShelf<Row>(shelf: Shelf, filter: EntryFilter | ControlFilter) {
   const workspace = useWorkspace().slug;
   return useInfiniteQuery({
-    queryKey: [...keys.workspace(workspace, "catalogue"), "entries", filter],
+    queryKey: [...keys.workspace(workspace, "catalogue"), shelf, filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      brought<Page<CatalogueEntryBrief>>(
-        client.GET(ENTRIES, {
+      brought<Page<Row>>(
+        client.GET(`${CATALOGUE}/${shelf}`, {
           params: { path: { workspace }, query: { ...filter, cursor: pageParam, page_size: 100 } as never },
         }),
       ),
@@ -45,11 +72,33 @@ export function useEntries(filter: EntryFilter) {
   });
 }
 
-export function useEntry(slug: string) {
+/** For choosing some of them by title. */
+export function useEveryEntry() {
   const workspace = useWorkspace().slug;
   return useQuery({
-    queryKey: [...keys.workspace(workspace, "catalogue"), "entry", slug],
-    queryFn: () => brought<CatalogueEntry>(client.GET(ENTRY, { params: { path: { workspace, slug } } })),
+    queryKey: [...keys.workspace(workspace, "catalogue"), "entries", "every"],
+    queryFn: () =>
+      everyRow((cursor) =>
+        brought<Page<CatalogueEntryBrief>>(
+          client.GET(`${CATALOGUE}/entries`, {
+            params: { path: { workspace }, query: { cursor, page_size: LARGEST_PAGE } as never },
+          }),
+        ),
+      ),
+  });
+}
+
+export const useEntry = (slug: string) => useRow("entries", slug);
+export const useControl = (slug: string) => useRow("controls", slug);
+
+function useRow<What extends Shelf>(shelf: What, slug: string) {
+  const workspace = useWorkspace().slug;
+  return useQuery({
+    queryKey: [...keys.workspace(workspace, "catalogue"), shelf, slug],
+    queryFn: () =>
+      brought<Shelves[What]>(
+        client.GET(`${CATALOGUE}/${shelf as Shelf}/{slug}`, { params: { path: { workspace, slug } } }),
+      ),
   });
 }
 
@@ -63,34 +112,39 @@ export function useCatalogueWrite<Input, Output>(write: (workspace: string, inpu
   });
 }
 
-export const useAddEntry = () =>
+export const useAdd = <What extends Shelf>(shelf: What) =>
   useCatalogueWrite((workspace, body: { content: RowContent; reason: string }) =>
-    brought<CatalogueEntry>(client.POST(ENTRIES, { params: { path: { workspace } }, body: body as never })),
+    brought<Shelves[What]>(
+      client.POST(`${CATALOGUE}/${shelf as Shelf}`, { params: { path: { workspace } }, body: body as never }),
+    ),
   );
 
-export const useChangeEntry = (slug: string) =>
+export const useChange = <What extends Shelf>(shelf: What, slug: string) =>
   useCatalogueWrite((workspace, body: { content: RowContent; reason: string; version: number }) =>
-    brought<CatalogueEntry>(client.PATCH(ENTRY, { params: { path: { workspace, slug } }, body: body as never })),
+    brought<Shelves[What]>(
+      client.PATCH(`${CATALOGUE}/${shelf as Shelf}/{slug}`, {
+        params: { path: { workspace, slug } },
+        body: body as never,
+      }),
+    ),
   );
 
-export const useRemoveEntry = (slug: string) =>
+export const useRemove = (shelf: Shelf, slug: string) =>
   useCatalogueWrite<void, void>((workspace) =>
-    brought<void>(client.DELETE(ENTRY, { params: { path: { workspace, slug } } })),
+    brought<void>(client.DELETE(`${CATALOGUE}/${shelf}/{slug}`, { params: { path: { workspace, slug } } })),
   );
 
-export type Switched = "entries" | "controls";
-
-export const useSwitchOff = (what: Switched, slug: string) =>
+export const useSwitchOff = (shelf: Shelf, slug: string) =>
   useCatalogueWrite((workspace, reason: string) =>
     brought<void>(
-      client.POST(`${CATALOGUE}/${what}/{slug}/switch-off`, {
+      client.POST(`${CATALOGUE}/${shelf}/{slug}/switch-off`, {
         params: { path: { workspace, slug } },
         body: { reason },
       }),
     ),
   );
 
-export const useSwitchOn = (what: Switched, slug: string) =>
+export const useSwitchOn = (shelf: Shelf, slug: string) =>
   useCatalogueWrite<void, void>((workspace) =>
-    brought<void>(client.POST(`${CATALOGUE}/${what}/{slug}/switch-on`, { params: { path: { workspace, slug } } })),
+    brought<void>(client.POST(`${CATALOGUE}/${shelf}/{slug}/switch-on`, { params: { path: { workspace, slug } } })),
   );

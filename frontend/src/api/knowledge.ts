@@ -6,6 +6,9 @@ export type Effect = "helps" | "nothing" | "hurts";
 /** The part of the score that a control moves. */
 export type Factor = "challenge" | "withstand" | "catch" | "impact" | "relief";
 
+export type ControlKind = "preventive" | "detective" | "corrective" | "governance";
+export type ControlFunction = "avoid" | "resist" | "detect" | "limit" | "recover";
+
 export interface FindingControl {
   slug: string;
   title: string;
@@ -109,11 +112,24 @@ export interface CatalogueEntryBrief extends Standing {
   stages: string[];
 }
 
-export interface CatalogueControl extends FindingControl {
+interface ControlWords extends FindingControl {
   gist: string;
-  kind: string;
-  function: string;
+  kind: ControlKind;
+  function: ControlFunction;
+}
+
+/** As it stands beside an entry. */
+export interface EntryControl extends ControlWords {
   is_off: boolean;
+}
+
+export interface CatalogueControlBrief extends ControlWords, Standing {
+  treats: string[];
+}
+
+export interface CatalogueControl extends CatalogueControlBrief, StandingDetail {
+  references: CatalogueReference[];
+  entries: { slug: string; title: string; source: Source; is_off: boolean }[];
 }
 
 /** One fact that has to hold; the conditions of an entry hold together. */
@@ -129,7 +145,7 @@ export interface CatalogueEntry extends CatalogueEntryBrief, StandingDetail {
   question: string;
   other_question: string;
   references: CatalogueReference[];
-  controls: CatalogueControl[];
+  controls: EntryControl[];
   counterparts: {
     slug: string;
     title: string;

@@ -31,6 +31,17 @@ export class Problem extends Error {
   of(field: string): string | undefined {
     return this.errors[field]?.join(" ");
   }
+
+  /** What is wrong with a field or inside of it, such as `treats[2]` of `treats`. */
+  within(path: string): string | undefined {
+    const isWithin = (one: string) => one === path || one.startsWith(`${path}[`) || one.startsWith(`${path}.`);
+    return (
+      Object.keys(this.errors)
+        .filter(isWithin)
+        .map((one) => this.of(one))
+        .join(" ") || undefined
+    );
+  }
 }
 
 /** The problem of a response that is not what was hoped for; its body may be anything. */

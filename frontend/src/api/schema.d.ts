@@ -1213,7 +1213,7 @@ export interface components {
         AccessEnum: "read" | "write";
         AdditionRequest: {
             reason: string;
-            /** @description The row in the form of the files. */
+            /** @description The row in the form of the files; null leaves an optional field out. */
             content: {
                 [key: string]: unknown;
             };
@@ -2732,6 +2732,13 @@ export interface components {
             state: string;
             finding: string;
         };
+        TreatedEntry: {
+            slug: string;
+            title: string;
+            source: string;
+            /** @description Switched off in this workspace. */
+            is_off: boolean;
+        };
         /** @description A recorded treatment for which a suggestion stands lower; `finding` is the mark of the one that it treats. */
         TreatedRequest: {
             text: string;
@@ -2858,6 +2865,8 @@ export interface components {
             original_changes: components["schemas"]["FieldDifference"][];
             original_gone: boolean;
             treats: string[];
+            /** @description What it treats, with titles. */
+            entries: components["schemas"]["TreatedEntry"][];
             references: components["schemas"]["Reference"][];
         };
         /** @description `built_in` as it ships, `own` to the workspace, or `overridden`: a copy of a built-in one, changed here. */
@@ -3308,8 +3317,10 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                function?: string;
-                kind?: string;
+                function?: "avoid" | "detect" | "limit" | "recover" | "resist";
+                /** @description A side. */
+                hurts?: "adversarial" | "either" | "unintended";
+                kind?: "corrective" | "detective" | "governance" | "preventive";
                 /** @description Number of results to return per page. */
                 page_size?: number;
                 /** @description Words in title, gist or slug, or an identifier of a framework. */

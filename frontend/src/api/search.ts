@@ -4,10 +4,11 @@ import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { LARGEST_PAGE } from "@/api/pages";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntryBrief } from "@/api/knowledge";
+import type { CatalogueControlBrief, CatalogueEntryBrief } from "@/api/knowledge";
 import type { Element, Finding, Page, System } from "@/api/types";
 
 const FEW = 6;
+const CATALOGUE = "/api/v1/workspaces/{workspace}/catalogue";
 const SYSTEMS = "/api/v1/workspaces/{workspace}/systems";
 
 export interface Everything {
@@ -15,6 +16,7 @@ export interface Everything {
   elements: Element[];
   findings: Finding[];
   entries: CatalogueEntryBrief[];
+  controls: CatalogueControlBrief[];
   isSearching: boolean;
 }
 
@@ -33,12 +35,22 @@ export function useSearch(q: string, system: string | undefined): Everything {
       ),
   });
   const entries = useQuery({
-    queryKey: [...keys.workspace(workspace, "catalogue"), "search", q],
+    queryKey: [...keys.workspace(workspace, "catalogue"), "search entries", q],
     enabled: q !== "",
     queryFn: () =>
       rowsOf(
         brought<Page<CatalogueEntryBrief>>(
-          client.GET("/api/v1/workspaces/{workspace}/catalogue/entries", { params: { path: { workspace }, query } }),
+          client.GET(`${CATALOGUE}/entries`, { params: { path: { workspace }, query } }),
+        ),
+      ),
+  });
+  const controls = useQuery({
+    queryKey: [...keys.workspace(workspace, "catalogue"), "search controls", q],
+    enabled: q !== "",
+    queryFn: () =>
+      rowsOf(
+        brought<Page<CatalogueControlBrief>>(
+          client.GET(`${CATALOGUE}/controls`, { params: { path: { workspace }, query } }),
         ),
       ),
   });
@@ -62,8 +74,9 @@ export function useSearch(q: string, system: string | undefined): Everything {
   return {
     systems: systems.data ?? [],
     entries: entries.data ?? [],
+    controls: controls.data ?? [],
     findings: findings.data ?? [],
     elements: elements.data ?? [],
-    isSearching: [systems, entries, findings, elements].some((one) => one.isFetching),
+    isSearching: [systems, entries, controls, findings, elements].some((one) => one.isFetching),
   };
 }

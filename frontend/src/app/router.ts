@@ -4,12 +4,13 @@ import { Loading } from "@/components/Loading";
 import { Root } from "@/app/Root";
 import { Crash, NowhereAtAll } from "@/app/Fallbacks";
 import { word, oneOf } from "@/app/search";
-import type { EntryFilter } from "@/api/catalogue";
+import type { ControlFilter, EntryFilter } from "@/api/catalogue";
 import type { FindingStatus } from "@/api/types";
-import type { Source } from "@/lib/lens";
+import { type Source, SOURCES } from "@/lib/lens";
 
 const STATUSES: readonly FindingStatus[] = ["suggested", "open", "treating", "resolved", "dismissed", "accepted"];
-const SOURCES: readonly Source[] = ["adversarial", "unintended"];
+const FUNCTIONS = ["avoid", "resist", "detect", "limit", "recover"] as const;
+const CONTROL_KINDS = ["preventive", "detective", "corrective", "governance"] as const;
 
 const root = createRootRoute({ component: Root, notFoundComponent: NowhereAtAll });
 
@@ -75,6 +76,38 @@ const newEntry = createRoute({
   getParentRoute: () => workspace,
   path: "/new-entry",
   component: lazyRouteComponent(() => import("@/app/pages/EntryFormPages"), "NewEntryPage"),
+});
+
+const controls = createRoute({
+  getParentRoute: () => workspace,
+  path: "/controls",
+  validateSearch: (search): ControlFilter => ({
+    q: word(search.q),
+    function: oneOf(FUNCTIONS, search.function),
+    kind: oneOf(CONTROL_KINDS, search.kind),
+    hurts: oneOf([...SOURCES, "either"] as const, search.hurts),
+    reference: word(search.reference),
+    standing: word(search.standing),
+  }),
+  component: lazyRouteComponent(() => import("@/app/pages/ControlsPage"), "ControlsPage"),
+});
+
+const control = createRoute({
+  getParentRoute: () => workspace,
+  path: "/controls/$slug",
+  component: lazyRouteComponent(() => import("@/app/pages/ControlPage"), "ControlPage"),
+});
+
+const changeControl = createRoute({
+  getParentRoute: () => workspace,
+  path: "/controls/$slug/change",
+  component: lazyRouteComponent(() => import("@/app/pages/ControlFormPages"), "ChangeControlPage"),
+});
+
+const newControl = createRoute({
+  getParentRoute: () => workspace,
+  path: "/new-control",
+  component: lazyRouteComponent(() => import("@/app/pages/ControlFormPages"), "NewControlPage"),
 });
 
 const packs = createRoute({
@@ -172,6 +205,10 @@ const tree = root.addChildren([
     entry,
     changeEntry,
     newEntry,
+    controls,
+    control,
+    changeControl,
+    newControl,
     packs,
     settings,
     system.addChildren([systemStart, picture, stake, suggestions, findings.addChildren([finding]), reports, history]),

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEntries } from "@/api/catalogue";
 import { useMay, useWorkspace } from "@/api/scope";
+import { CatalogueTabs } from "@/app/pages/CatalogueTabs";
 import { EmptyState } from "@/components/EmptyState";
 import { ButtonLink } from "@/components/links";
 import { Loaded } from "@/components/Loaded";
@@ -22,7 +23,8 @@ export function CataloguePage() {
   useTitle(words.title);
   return (
     <>
-      <PageHead title={words.title} about={words.about} actions={<Actions />} />
+      <PageHead title={words.title} about={words.about} actions={<NewEntry />} />
+      <CatalogueTabs />
       <EntryFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
       <Loaded query={entries}>
         {({ pages }) => {
@@ -40,19 +42,12 @@ export function CataloguePage() {
   );
 }
 
-function Actions() {
+function NewEntry() {
   const workspace = useWorkspace().slug;
-  const mayEdit = useMay("edit_catalogue");
+  if (!useMay("edit_catalogue")) return null;
   return (
-    <>
-      <ButtonLink to="/w/$workspace/packs" params={{ workspace }}>
-        {messages.ownCatalogue.packs}
-      </ButtonLink>
-      {mayEdit ? (
-        <ButtonLink to="/w/$workspace/new-entry" params={{ workspace }}>
-          {messages.ownCatalogue.newEntry}
-        </ButtonLink>
-      ) : null}
-    </>
+    <ButtonLink to="/w/$workspace/new-entry" params={{ workspace }}>
+      {messages.ownCatalogue.newEntry}
+    </ButtonLink>
   );
 }

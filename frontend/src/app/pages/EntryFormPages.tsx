@@ -1,6 +1,6 @@
 /** Writing an entry of one's own, and changing one: of a built-in entry, a copy. */
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useAddEntry, useChangeEntry, useEntry } from "@/api/catalogue";
+import { useAdd, useChange, useEntry } from "@/api/catalogue";
 import type { CatalogueEntry } from "@/api/knowledge";
 import { useWorkspace } from "@/api/scope";
 import { Loaded } from "@/components/Loaded";
@@ -14,7 +14,7 @@ import { messages } from "@/lib/messages";
 const words = messages.ownCatalogue;
 
 export function NewEntryPage() {
-  const add = useAddEntry();
+  const add = useAdd("entries");
   const onSaved = useSaved();
   useTitle(words.titleNew, messages.catalogue.title);
   return (
@@ -37,7 +37,7 @@ export function ChangeEntryPage() {
 }
 
 function ChangeEntry({ entry }: { entry: CatalogueEntry }) {
-  const change = useChangeEntry(entry.slug);
+  const change = useChange("entries", entry.slug);
   const onSaved = useSaved();
   const title = words.titleChange(entry.title);
   useTitle(title, messages.catalogue.title);

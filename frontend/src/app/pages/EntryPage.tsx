@@ -9,7 +9,7 @@ import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
 import { EntryDetail } from "@/features/catalog/EntryDetail";
-import { EntryStanding } from "@/features/catalog/EntryStanding";
+import { RowStanding } from "@/features/catalog/RowStanding";
 import { messages } from "@/lib/messages";
 
 export function EntryPage() {
@@ -22,7 +22,7 @@ export function EntryPage() {
       {(found) => (
         <>
           <PageHead title={<Title entry={found} />} about={found.gist} />
-          <EntryStanding entry={found} />
+          <RowStanding shelf="entries" row={found} />
           <EntryDetail entry={found} />
         </>
       )}

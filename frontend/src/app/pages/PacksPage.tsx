@@ -2,7 +2,7 @@
 import { usePacks, useUpgrade, packAddress } from "@/api/packs";
 import { useMay, useWorkspace } from "@/api/scope";
 import { Button } from "@mantine/core";
-import { TextLink } from "@/components/links";
+import { CatalogueTabs } from "@/app/pages/CatalogueTabs";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { Section } from "@/components/Section";
@@ -25,10 +25,8 @@ export function PacksPage() {
   );
   return (
     <>
-      <TextLink to="/w/$workspace/catalogue" params={{ workspace }} c="dimmed">
-        {messages.catalogue.title}
-      </TextLink>
       <PageHead title={words.packs} about={words.aboutPacks} actions={exportAll} />
+      <CatalogueTabs />
       {mayEdit ? (
         <Section title={words.importPack}>
           <PackImport />

@@ -8,8 +8,9 @@ import {
   IconSettings,
   IconTopologyStar3,
 } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PLACES, placeOf } from "@/app/shell/places";
 import { useWorkspace } from "@/api/scope";
 import { LensMark } from "@/components/LensMark";
 import { messages } from "@/lib/messages";
@@ -21,30 +22,21 @@ interface RailProps {
   onNavigate: () => void;
 }
 
-const PLACES = [
-  { to: "/w/$workspace", name: messages.nav.home, icon: <IconHome size={18} stroke={1.5} />, isExact: true },
-  {
-    to: "/w/$workspace/systems",
-    name: messages.nav.systems,
-    icon: <IconTopologyStar3 size={18} stroke={1.5} />,
-    isExact: false,
-  },
-  {
-    to: "/w/$workspace/catalogue",
-    name: messages.nav.catalogue,
-    icon: <IconBooks size={18} stroke={1.5} />,
-    isExact: false,
-  },
-  {
-    to: "/w/$workspace/settings",
-    name: messages.nav.workspace,
-    icon: <IconSettings size={18} stroke={1.5} />,
-    isExact: false,
-  },
-] as const;
+const ICONS = {
+  "/w/$workspace/systems": <IconTopologyStar3 size={18} stroke={1.5} />,
+  "/w/$workspace/catalogue": <IconBooks size={18} stroke={1.5} />,
+  "/w/$workspace/settings": <IconSettings size={18} stroke={1.5} />,
+};
+const HOME = {
+  to: "/w/$workspace",
+  name: messages.nav.home,
+  icon: <IconHome size={18} stroke={1.5} />,
+} as const;
+const RAIL = [HOME, ...PLACES.map(({ to, name }) => ({ to, name, icon: ICONS[to] }))];
 
 export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
   const workspace = useWorkspace().slug;
+  const here = useLocation({ select: ({ pathname }) => placeOf(pathname) });
   const toggleName = isNarrow ? messages.nav.expand : messages.nav.collapse;
   return (
     <nav className={classes.rail} aria-label={messages.nav.main}>
@@ -52,13 +44,14 @@ export function Rail({ isNarrow, onToggle, onNavigate }: RailProps) {
         <LensMark source="both" size={15} />
         <span className={isNarrow ? "visually-hidden" : undefined}>{messages.product}</span>
       </Link>
-      {PLACES.map((place) => (
+      {RAIL.map((place) => (
         <Hint key={place.to} text={place.name} isShown={isNarrow}>
           <Link
             to={place.to}
             params={{ workspace }}
             className={classes.item}
-            activeOptions={{ exact: place.isExact }}
+            activeOptions={{ exact: true, includeSearch: false }}
+            {...(place.to === here?.to ? { "data-status": "active", "aria-current": "page" } : {})}
             onClick={onNavigate}
           >
             {place.icon}

@@ -10,5 +10,6 @@ export function useEverything(query: string, system: string | undefined): Everyt
   const elements = asked
     ? found.elements.filter((element) => matches(`${element.name} ${element.kind}`, asked)).slice(0, FEW)
     : [];
-  return { ...found, elements, findings: asked ? found.findings : [], entries: asked ? found.entries : [] };
+  if (!asked) return { ...found, elements, findings: [], entries: [], controls: [] };
+  return { ...found, elements };
 }

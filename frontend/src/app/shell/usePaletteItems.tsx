@@ -67,6 +67,12 @@ export function usePaletteItems(
       icon: <LensMark source={entry.source} />,
       run: () => void navigate({ to: "/w/$workspace/catalogue/$slug", params: { workspace, slug: entry.slug } }),
     })),
+    ...found.controls.map((control) => ({
+      key: control.slug,
+      group: words.controls,
+      name: control.title,
+      run: () => void navigate({ to: "/w/$workspace/controls/$slug", params: { workspace, slug: control.slug } }),
+    })),
   ];
   return { items, isSearching: found.isSearching };
 }

@@ -23,7 +23,7 @@ export function ConditionRows({ conditions, onChange }: ConditionRowsProps) {
   if (!vocabulary) return null;
   const put = (index: number, condition: CatalogueCondition) => onChange(conditions.with(index, condition));
   return (
-    <fieldset className={classes.conditions}>
+    <fieldset className={classes.group}>
       <legend>{words.when}</legend>
       <p className={form.note}>{words.whenHint}</p>
       {conditions.map((condition, index) => (

@@ -1,9 +1,8 @@
 /** One entry of the catalogue: what happens, to what, the other side, what helps, where it is written. */
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useVocabulary } from "@/api/catalogue";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntry } from "@/api/knowledge";
+import type { CatalogueEntry, EntryControl } from "@/api/knowledge";
 import { ControlList } from "@/components/ControlList";
 import { KindIcon } from "@/components/KindIcon";
 import { LensMark } from "@/components/LensMark";
@@ -12,8 +11,9 @@ import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import { Conditions } from "./Conditions";
+import { Facts } from "./Facts";
 import { ControlSwitch } from "./Switches";
-import classes from "./EntryDetail.module.css";
+import classes from "./detail.module.css";
 
 const words = messages.catalogue;
 
@@ -30,20 +30,26 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
           </span>
         ))}
       </p>
-      <dl className={classes.facts}>
-        <Fact title={messages.findings.origin}>{messages.vocabulary.origins[entry.origin]}</Fact>
-        <Fact title={words.harms}>{labels(entry.harms, vocabulary?.properties)}</Fact>
-        <Fact title={words.stages}>{labels(entry.stages)}</Fact>
-        <Fact title={words.question}>{entry.question}</Fact>
-        <Fact title={words.otherQuestion}>{entry.other_question}</Fact>
-      </dl>
+      <Facts
+        facts={[
+          [messages.findings.origin, messages.vocabulary.origins[entry.origin]],
+          [words.harms, labels(entry.harms, vocabulary?.properties)],
+          [words.stages, labels(entry.stages)],
+          [words.question, entry.question],
+          [words.otherQuestion, entry.other_question],
+        ]}
+      />
       <h2>{words.when}</h2>
       <Conditions conditions={entry.when} />
       <h2>{words.counterparts}</h2>
       <Counterparts entry={entry} />
       <h2>{words.controls}</h2>
       {entry.controls.length > 0 ? (
-        <ControlList controls={entry.controls} below={(control) => <ControlSwitch control={control} />} />
+        <ControlList
+          controls={entry.controls}
+          titled={(control) => <ControlTitle control={control} />}
+          below={(control) => <ControlSwitch control={control} />}
+        />
       ) : (
         <p className={classes.muted}>{words.noControls}</p>
       )}
@@ -53,12 +59,12 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
   );
 }
 
-function Fact({ title, children }: { title: string; children: ReactNode }) {
+function ControlTitle({ control }: { control: EntryControl }) {
+  const workspace = useWorkspace().slug;
   return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
+    <Link to="/w/$workspace/controls/$slug" params={{ workspace, slug: control.slug }}>
+      {control.title}
+    </Link>
   );
 }
 

@@ -1,12 +1,12 @@
 /** Search and filters over the entries. */
-import { Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { Select } from "@mantine/core";
 import { type EntryFilter, useVocabulary } from "@/api/catalogue";
 import { Choice } from "@/components/Choice";
 import form from "@/components/form.module.css";
+import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
+import { ReferenceField, SearchField, StandingField } from "./filterFields";
+import { labelled, options } from "./options";
 
 const words = messages.catalogue;
 const LENSES = [
@@ -15,15 +15,7 @@ const LENSES = [
   { value: "unintended", label: messages.lens.hazards },
 ];
 const own = messages.ownCatalogue;
-const STANDINGS = [
-  { value: "", label: own.anyStanding },
-  ...Object.entries(own.standings).map(([value, label]) => ({ value, label })),
-  { value: "switched_off", label: own.switchedOff },
-];
-const FAMILIES = [
-  { value: "", label: words.anyFamily },
-  ...Object.entries(words.families).map(([value, label]) => ({ value, label })),
-];
+const FAMILIES = [{ value: "", label: words.anyFamily }, ...options(words.families)];
 
 interface EntryFiltersProps {
   filter: EntryFilter;
@@ -32,48 +24,39 @@ interface EntryFiltersProps {
 
 export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const { kinds = {}, properties = {} } = useVocabulary().data ?? {};
-  const [text, setText] = useState(filter.q ?? "");
-  const ask = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 200);
-  const put = (field: keyof EntryFilter) => (value: string | null) =>
-    onChange({ ...filter, [field]: value || undefined });
+  const put = (fields: Partial<EntryFilter>) => onChange({ ...filter, ...fields });
   return (
-    <div className={form.inline} style={{ marginBottom: 12 }}>
-      <TextInput
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        leftSection={<IconSearch size={15} stroke={1.5} />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          ask(event.currentTarget.value);
-        }}
+    <div className={form.filters}>
+      <SearchField label={words.search} value={filter.q} onChange={(q) => put({ q })} />
+      <Choice
+        label={messages.findings.lens}
+        value={filter.source ?? ""}
+        options={LENSES}
+        onChange={(source) => put({ source: (source || undefined) as Source | undefined })}
       />
-      <Choice label={messages.findings.lens} value={filter.source ?? ""} options={LENSES} onChange={put("source")} />
-      <Select aria-label={words.family} data={FAMILIES} value={filter.family ?? ""} onChange={put("family")} w={150} />
-      <Labelled label={words.appliesTo} any={words.anyKind} rows={kinds} value={filter.kind} onChange={put("kind")} />
+      <Select
+        aria-label={words.family}
+        data={FAMILIES}
+        value={filter.family ?? ""}
+        onChange={(family) => put({ family: family || undefined })}
+        w={150}
+      />
+      <Labelled
+        label={words.appliesTo}
+        any={words.anyKind}
+        rows={kinds}
+        value={filter.kind}
+        onChange={(kind) => put({ kind })}
+      />
       <Labelled
         label={own.harmed}
         any={own.anyProperty}
         rows={properties}
         value={filter.harms}
-        onChange={put("harms")}
+        onChange={(harms) => put({ harms })}
       />
-      <TextInput
-        aria-label={words.references}
-        placeholder={own.referenceExample}
-        defaultValue={filter.reference ?? ""}
-        onBlur={(event) => put("reference")(event.currentTarget.value.trim())}
-        onKeyDown={(event) => event.key === "Enter" && put("reference")(event.currentTarget.value.trim())}
-        w={190}
-      />
-      <Select
-        aria-label={own.anyStanding}
-        data={STANDINGS}
-        value={filter.standing ?? ""}
-        onChange={put("standing")}
-        w={170}
-      />
+      <ReferenceField value={filter.reference} onChange={(reference) => put({ reference })} />
+      <StandingField value={filter.standing} onChange={(standing) => put({ standing })} />
     </div>
   );
 }
@@ -83,18 +66,17 @@ interface LabelledProps {
   any: string;
   rows: Record<string, { label: string }>;
   value: string | undefined;
-  onChange: (value: string | null) => void;
+  onChange: (value: string | undefined) => void;
 }
 
 function Labelled({ label, any, rows, value, onChange }: LabelledProps) {
-  const data = Object.entries(rows).map(([name, row]) => ({ value: name, label: row.label }));
   return (
     <Select
       aria-label={label}
       searchable
-      data={[{ value: "", label: any }, ...data]}
+      data={[{ value: "", label: any }, ...labelled(rows)]}
       value={value ?? ""}
-      onChange={onChange}
+      onChange={(chosen) => onChange(chosen || undefined)}
       w={190}
     />
   );

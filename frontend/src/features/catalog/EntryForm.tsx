@@ -1,18 +1,15 @@
 /** Writing an entry: one's own, or a copy of a built-in one. */
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { asProblem } from "@/api/problems";
 import type { RowContent } from "@/api/knowledge";
-import form from "@/components/form.module.css";
-import { ErrorPanel } from "@/components/ErrorPanel";
 import { messages } from "@/lib/messages";
 import { ConditionRows } from "./ConditionRows";
 import { EntryWords } from "./EntryWords";
-import classes from "./differences.module.css";
 import { type EntryDraft, rowOf } from "./entryDraft";
+import { RowForm } from "./RowForm";
 
-const words = messages.ownCatalogue;
-const isFact = (attribute: string) => attribute in messages.catalogue.derived;
+const words = messages.catalogue;
+const isFact = (attribute: string) => attribute in words.derived;
 
 interface EntryFormProps {
   initial: EntryDraft;
@@ -22,40 +19,33 @@ interface EntryFormProps {
   onSave: (content: RowContent, reason: string) => void;
 }
 
-export function EntryForm({ initial, isNew, isBusy, error, onSave }: EntryFormProps) {
+export function EntryForm({ initial, onSave, ...rest }: EntryFormProps) {
   const [draft, setDraft] = useState(initial);
-  const [reason, setReason] = useState("");
-  const problem = asProblem(error);
   const put = (fields: Partial<EntryDraft>) => setDraft({ ...draft, ...fields });
-  const text = (field: "slug" | "title" | "gist" | "question" | "other_question") => ({
-    value: draft[field],
-    onChange: (event: { currentTarget: { value: string } }) => put({ [field]: event.currentTarget.value }),
-    error: problem?.of(`content.${field}`),
-    required: true,
-  });
   return (
-    <form className={`${form.form} ${classes.written}`} action={() => onSave(rowOf(draft, isFact), reason.trim())}>
-      <TextInput label={words.title} description={words.titleHint} maxLength={200} {...text("title")} />
-      {isNew ? <TextInput label={words.slug} description={words.slugHint} maxLength={80} {...text("slug")} /> : null}
-      <Textarea label={words.gist} autosize minRows={2} {...text("gist")} />
-      <EntryWords draft={draft} isNew={isNew} problemOf={(field) => problem?.of(`content.${field}`)} onChange={put} />
-      <ConditionRows conditions={draft.when} onChange={(when) => put({ when })} />
-      <Textarea label={messages.catalogue.question} autosize {...text("question")} />
-      <Textarea label={messages.catalogue.otherQuestion} autosize {...text("other_question")} />
-      <Textarea
-        label={words.reason}
-        description={words.reasonHint}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={problem?.of("reason")}
-      />
-      {error ? <ErrorPanel error={error} /> : null}
-      <div>
-        <Button type="submit" variant="filled" disabled={!reason.trim() || !draft.title.trim()} loading={isBusy}>
-          {messages.common.save}
-        </Button>
-      </div>
-    </form>
+    <RowForm
+      {...rest}
+      draft={draft}
+      titleHint={messages.ownCatalogue.titleHint}
+      onChange={put}
+      onSave={(reason) => onSave(rowOf(draft, isFact), reason)}
+    >
+      {(problemOf) => (
+        <>
+          <EntryWords draft={draft} isNew={rest.isNew} problemOf={problemOf} onChange={put} />
+          <ConditionRows conditions={draft.when} onChange={(when) => put({ when })} />
+          {(["question", "other_question"] as const).map((field) => (
+            <Textarea
+              key={field}
+              label={field === "question" ? words.question : words.otherQuestion}
+              required
+              value={draft[field]}
+              onChange={(event) => put({ [field]: event.currentTarget.value })}
+              error={problemOf(field)}
+            />
+          ))}
+        </>
+      )}
+    </RowForm>
   );
 }

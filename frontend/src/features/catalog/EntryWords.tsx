@@ -1,15 +1,16 @@
 /** The parts of an entry that are words of the vocabulary: source, origin, family, kinds, properties, stages. */
-import { MultiSelect, Select, TagsInput } from "@mantine/core";
+import { MultiSelect, Select } from "@mantine/core";
 import { useVocabulary } from "@/api/catalogue";
 import form from "@/components/form.module.css";
 import { type Source, SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import type { EntryDraft } from "./entryDraft";
+import { labelled, options } from "./options";
+import { References } from "./References";
 
 const words = messages.ownCatalogue;
 const { origins, originsOf, stages } = messages.vocabulary;
-const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 interface EntryWordsProps {
   draft: EntryDraft;
@@ -20,8 +21,6 @@ interface EntryWordsProps {
 
 export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProps) {
   const { kinds = {}, properties = {}, lifecycle_stages = [] } = useVocabulary().data ?? {};
-  const labelled = (rows: Record<string, { label: string }>) =>
-    Object.entries(rows).map(([value, row]) => ({ value, label: row.label }));
   const originOptions = originsOf[draft.source].map((value) => ({ value, label: origins[value] ?? value }));
   const setSource = (source: string | null) => {
     const next = (source ?? draft.source) as Source;
@@ -78,12 +77,10 @@ export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProp
         onChange={(chosen) => onChange({ stages: chosen })}
         error={problemOf("stages")}
       />
-      <TagsInput
-        label={words.references}
-        description={words.referencesHint}
-        value={draft.references}
-        onChange={(references) => onChange({ references })}
+      <References
+        references={draft.references}
         error={problemOf("references")}
+        onChange={(references) => onChange({ references })}
       />
     </>
   );

@@ -1,8 +1,8 @@
 /** Switching an entry or a control off, with the reason, and on again. */
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { type Switched, useSwitchOff, useSwitchOn } from "@/api/catalogue";
-import type { CatalogueControl } from "@/api/knowledge";
+import { type Shelf, useSwitchOff, useSwitchOn } from "@/api/catalogue";
+import type { EntryControl } from "@/api/knowledge";
 import { useMay } from "@/api/scope";
 import form from "@/components/form.module.css";
 import { Tag } from "@/components/Tag";
@@ -12,16 +12,16 @@ import { messages } from "@/lib/messages";
 const words = messages.ownCatalogue;
 
 interface SwitchProps {
-  what: Switched;
+  shelf: Shelf;
   slug: string;
   title: string;
   isOff: boolean;
   isQuiet?: boolean;
 }
 
-export function Switch({ what, slug, title, isOff, isQuiet = false }: SwitchProps) {
-  const off = useSwitchOff(what, slug);
-  const on = useSwitchOn(what, slug);
+export function Switch({ shelf, slug, title, isOff, isQuiet = false }: SwitchProps) {
+  const off = useSwitchOff(shelf, slug);
+  const on = useSwitchOn(shelf, slug);
   const [isAsking, setIsAsking] = useState(false);
   const switchOn = () => on.mutate(undefined, { onSuccess: () => showToast(words.onDone(title)) });
   const switchOff = (reason: string) =>
@@ -39,23 +39,24 @@ export function Switch({ what, slug, title, isOff, isQuiet = false }: SwitchProp
       </Button>
     );
   }
-  return <OffForm isBusy={off.isPending} onCancel={() => setIsAsking(false)} onOff={switchOff} />;
+  return <OffForm shelf={shelf} isBusy={off.isPending} onCancel={() => setIsAsking(false)} onOff={switchOff} />;
 }
 
 interface OffFormProps {
+  shelf: Shelf;
   isBusy: boolean;
   onCancel: () => void;
   onOff: (reason: string) => void;
 }
 
-function OffForm({ isBusy, onCancel, onOff }: OffFormProps) {
+function OffForm({ shelf, isBusy, onCancel, onOff }: OffFormProps) {
   const [reason, setReason] = useState("");
   return (
     <form className={form.inline} action={() => onOff(reason.trim())}>
       <TextInput
         ref={(field) => field?.focus({ preventScroll: true })}
         label={words.offReason}
-        description={words.offKept}
+        description={words.offKept[shelf]}
         required
         maxLength={2000}
         value={reason}
@@ -73,13 +74,13 @@ function OffForm({ isBusy, onCancel, onOff }: OffFormProps) {
 }
 
 /** Below a control of an entry: whether it is off, and the switch for whoever may use it. */
-export function ControlSwitch({ control }: { control: CatalogueControl }) {
+export function ControlSwitch({ control }: { control: EntryControl }) {
   const mayEdit = useMay("edit_catalogue");
   return (
     <div className={form.actions}>
       {control.is_off ? <Tag look="faded">{words.switchedOff}</Tag> : null}
       {mayEdit ? (
-        <Switch what="controls" slug={control.slug} title={control.title} isOff={control.is_off} isQuiet />
+        <Switch shelf="controls" slug={control.slug} title={control.title} isOff={control.is_off} isQuiet />
       ) : null}
     </div>
   );

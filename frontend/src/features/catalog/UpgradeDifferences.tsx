@@ -35,13 +35,13 @@ export function UpgradeDifferences({ upgrade }: { upgrade: Upgrade }) {
   );
 }
 
-/** An entry leads to its page, where it can be mended. */
+/** An entry or a control leads to its page, where it can be mended. */
 function UnusableRow({ kindAndKey }: { kindAndKey: string }) {
   const workspace = useWorkspace().slug;
   const [kind, slug = ""] = kindAndKey.split(" ");
-  if (kind !== "entry") return <code>{kindAndKey}</code>;
+  if (kind !== "entry" && kind !== "control") return <code>{kindAndKey}</code>;
   return (
-    <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug }}>
+    <Link to={`/w/$workspace/${kind === "entry" ? "catalogue" : "controls"}/$slug`} params={{ workspace, slug }}>
       <code>{kindAndKey}</code>
     </Link>
   );

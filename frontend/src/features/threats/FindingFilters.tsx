@@ -34,7 +34,7 @@ export function FindingFilters({ filter, onChange, children }: FindingFiltersPro
   const [text, setText] = useState(filter.q ?? "");
   const ask = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 200);
   return (
-    <div className={form.inline} style={{ marginBottom: 12 }}>
+    <div className={form.filters}>
       <TextInput
         type="search"
         aria-label={words.search}

@@ -1,6 +1,7 @@
 /** English. */
 import { account } from "./account";
 import { catalogue } from "./catalogue";
+import { controls } from "./controls";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
@@ -27,6 +28,7 @@ export const en = {
   reports,
   history,
   catalogue,
+  controls,
   ownCatalogue,
   account,
   vocabulary,
