@@ -22,7 +22,7 @@ from apps.catalog.parsing import builtin_catalogue  # noqa: E402 - the same.
 sockets = URLRouter([path("live/workspaces/<slug:workspace>/", WorkspaceConsumer.as_asgi())])
 application = ProtocolTypeRouter({"http": http, "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets))})
 
-# The catalogue is read before the first request waits for it. What stays for good is not looked through again and again.
+# The catalogue is read before the first request waits for it. What stays for good is not looked through again.
 builtin_catalogue()
 gc.collect()
 gc.freeze()
