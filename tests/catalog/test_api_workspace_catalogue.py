@@ -71,6 +71,7 @@ def test_an_entry_shows_what_stands_beside_it_here(editor: Person, entries: str,
     body = editor.get(f"{entries}/planted-instructions").body
     assert [(row["slug"], row["is_off"]) for row in body["controls"]] == [("human-approval", True)]
     assert [(row["slug"], row["is_off"]) for row in body["counterparts"]] == [("text-misread", False)]
+    assert body["counterparts"][0]["examples"] == []
     assert body["references"][0]["identifier"] == "AML.T0051.001"
     assert body["when"] == [{"on": "element", "attribute": "untrusted_content", "values": [True], "negated": False}]
     assert (body["version"], body["differs"], body["content"]["slug"]) == (0, [], "planted-instructions")
@@ -120,6 +121,20 @@ def test_a_control_of_ones_own_stands_beside_the_entries_it_treats(editor: Perso
     assert (answer.status, answer.body["standing"], answer.body["treats"]) == (201, "own", ["tool-slips"])
     assert [row["title"] for row in editor.get(f"{entries}/tool-slips").body["controls"]] == ["Gloves"]
     assert [row["title"] for row in editor.get(f"{here}/catalogue/controls", {"q": "glo"}).rows] == ["Gloves"]
+
+
+def test_every_field_of_an_entry_can_be_written_shown_and_taken_away(editor: Person, entries: str) -> None:
+    more = {
+        "disturbance": "content",
+        "pattern": "lone_review",
+        "alone": "Nobody would want that.",
+        "examples": [{"name": "A robot stops a street", "source": "AI Incident Database 1"}],
+    }
+    made = editor.post(entries, {"content": own_entry_row("ours", **more), "reason": "Ours."})
+    assert (made.status, {name: made.body[name] for name in more}) == (201, more)
+    nothing = {"content": dict.fromkeys(more), "reason": "It was too much.", "version": made.body["version"]}
+    bare = editor.patch(f"{entries}/ours", nothing)
+    assert (bare.status, [bare.body[name] for name in more]) == (200, ["", "", "", []])
 
 
 @pytest.mark.parametrize(

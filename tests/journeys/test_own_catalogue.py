@@ -59,6 +59,43 @@ def test_a_workspace_changes_a_copy_and_goes_back_to_the_original(page: Page) ->
     expect(page.get_by_role("heading", level=1)).to_contain_text(ENTRIES[COPIED].title)
 
 
+def test_a_workspace_writes_an_entry_with_all_that_can_be_said_of_one(page: Page) -> None:
+    page.goto("/w/demo/new-entry")
+    page.get_by_label("Title").fill("A robot waits for a person who has left")
+    page.get_by_label("Short name").fill("robot-waits")
+    page.get_by_label("Gist").fill("Nobody tells it that the shift has ended.")
+    choose(page, "Lens", "Hazard")
+    choose(page, "Origin", "People and organisation")
+    for label, option in (("Applies to", "Agent"), ("Harms", "Reliability"), ("Stages of life", "Maintenance")):
+        choose(page, label, option)
+        page.keyboard.press("Escape")
+    choose(page, "Has to withstand", "People – slips, haste, trust that is too high")
+    page.get_by_role("combobox", name="Lies in a path").click()
+    page.get_by_role("option", name="one reviewer is the only brake").click()
+    page.get_by_label("The question to a team").fill("Who tells the robot that a shift ends?")
+    page.get_by_label("The other side’s question").fill("Who could keep it waiting?")
+    page.get_by_label("Why it stands alone").fill("Nobody gains from a robot that waits.")
+    page.get_by_role("button", name="Add an incident").click()
+    page.get_by_label("What happened", exact=False).last.fill("A robot blocks a corridor overnight")
+    page.get_by_label("Where it is written").fill("AI Incident Database 102")
+    page.get_by_role("textbox", name="Why", exact=True).fill("It happened here.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("A robot waits for a person who has left")
+    for shown in ("People – slips, haste", "Operation, Maintenance", "one reviewer is the only brake"):
+        expect(page.get_by_text(shown)).to_be_visible()
+    expect(page.get_by_text("Nobody gains from a robot that waits.")).to_be_visible()
+    incident = page.get_by_role("link", name="AI Incident Database 102")
+    expect(incident).to_have_attribute("href", "https://incidentdatabase.ai/cite/102")
+    page.get_by_role("link", name="Change", exact=True).click()
+    expect(page.get_by_label("Where it is written")).to_have_value("AI Incident Database 102")
+    page.get_by_role("button", name="Remove this incident").click()
+    page.get_by_role("textbox", name="Why", exact=True).fill("It was another robot.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("No public incident of this kind is named.")).to_be_visible()
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_url("**/catalogue")
+
+
 def test_a_workspace_adds_a_control_of_its_own_that_stands_beside_what_it_treats(page: Page) -> None:
     page.get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Controls", exact=True).click()

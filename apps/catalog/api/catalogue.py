@@ -251,6 +251,7 @@ class VocabularyViewSet(ViewSet):
                     name: {"label": row.label, "natural": row.natural, "hostile": row.hostile}
                     for name, row in VOCABULARY.disturbances.items()
                 },
+                "paths": VOCABULARY.paths,
                 "lifecycle_stages": VOCABULARY.lifecycle_stages,
             }
         )

@@ -46,6 +46,7 @@ class EntryControlSerializer(_ControlSerializer):
 
 
 class EntryCounterpartSerializer(CounterpartSerializer):
+    examples = ExampleSerializer(many=True)
     is_off = serializers.BooleanField(help_text="Switched off in this workspace.")
 
 
@@ -125,6 +126,7 @@ def _counterpart(
         "relation": link.relation,
         "shared_property": link.shared_property,
         "reason": link.reason,
+        "examples": other.examples,
         "is_off": other.slug not in in_force,
     }
 

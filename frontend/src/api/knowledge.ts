@@ -65,6 +65,8 @@ export interface Vocabulary {
   system_attributes: string[];
   properties: Record<string, PropertySpec>;
   disturbances: Record<string, DisturbanceSpec>;
+  /** Shapes of whole paths, each with what it is in words. */
+  paths: Record<string, string>;
   boundary_trust: string[];
   lifecycle_stages: string[];
 }
@@ -140,10 +142,22 @@ export interface CatalogueCondition {
   negated: boolean;
 }
 
+/** A public incident by name, and where it is written down. */
+export interface Example {
+  name: string;
+  source: string;
+}
+
 export interface CatalogueEntry extends CatalogueEntryBrief, StandingDetail {
   when: CatalogueCondition[];
   question: string;
   other_question: string;
+  /** Empty where nothing is said of it, as are the next two. */
+  disturbance: string;
+  pattern: string;
+  /** Why it has no counterpart. */
+  alone: string;
+  examples: Example[];
   references: CatalogueReference[];
   controls: EntryControl[];
   counterparts: {
@@ -153,6 +167,7 @@ export interface CatalogueEntry extends CatalogueEntryBrief, StandingDetail {
     relation: string;
     shared_property: string;
     reason: string;
+    examples: Example[];
     is_off: boolean;
   }[];
 }

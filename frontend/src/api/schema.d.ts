@@ -1572,6 +1572,7 @@ export interface components {
             relation: string;
             shared_property: string;
             reason: string;
+            examples: components["schemas"]["Example"][];
             /** @description Switched off in this workspace. */
             is_off: boolean;
         };

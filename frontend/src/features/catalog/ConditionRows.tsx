@@ -65,7 +65,6 @@ function ConditionRow({ condition, vocabulary, onChange, onRemove }: ConditionRo
         data={WHERES}
         value={condition.on}
         onChange={(on) => onChange({ ...condition, on: (on ?? "element") as CatalogueCondition["on"] })}
-        w={150}
       />
       <Select
         label={words.asked}
@@ -76,14 +75,13 @@ function ConditionRow({ condition, vocabulary, onChange, onRemove }: ConditionRo
         onChange={(attribute) =>
           onChange({ ...condition, attribute: attribute ?? "", values: valuesAtFirst(attribute) })
         }
-        w={260}
+        style={{ flexBasis: 260 }}
       />
       <Select
         aria-label={words.isOrNot}
         data={ways}
         value={condition.negated ? "not" : "is"}
         onChange={(way) => onChange({ ...condition, negated: way === "not" })}
-        w={130}
       />
       {isFact || !condition.attribute ? null : (
         <MultiSelect
@@ -93,7 +91,6 @@ function ConditionRow({ condition, vocabulary, onChange, onRemove }: ConditionRo
           onChange={(values) =>
             onChange({ ...condition, values: values.map((one) => parsed(one, condition, vocabulary)) })
           }
-          miw={200}
         />
       )}
       <ActionIcon aria-label={words.removeCondition} onClick={onRemove}>

@@ -7,12 +7,23 @@ import { wordsOf } from "@/lib/text";
 
 const words = messages.catalogue;
 
-export function Conditions({ conditions }: { conditions: readonly CatalogueCondition[] }) {
+interface ConditionsProps {
+  conditions: readonly CatalogueCondition[];
+  /** The shape of the path that the entry asks for, in words; undefined where it asks for none. */
+  path: string | undefined;
+}
+
+export function Conditions({ conditions, path }: ConditionsProps) {
   const vocabulary = useVocabulary().data;
   if (!vocabulary) return null;
-  if (conditions.length === 0) return <p className={lists.note}>{words.whenAlways}</p>;
+  if (conditions.length === 0 && !path) return <p className={lists.note}>{words.whenAlways}</p>;
   return (
     <ul className={lists.list}>
+      {path ? (
+        <li>
+          <span className={lists.grow}>{words.whenPath(path)}</span>
+        </li>
+      ) : null}
       {conditions.map((condition) => (
         <li key={`${condition.on} ${condition.attribute} ${condition.negated}`}>
           <span className={lists.grow}>{conditionInWords(condition, vocabulary)}</span>

@@ -23,7 +23,7 @@ export function ControlEffects({ draft, problemOf, onChange }: ControlEffectsPro
     <fieldset className={classes.group}>
       <legend>{words.effects}</legend>
       <div className={form.form}>
-        <div className={form.inline}>
+        <div className={`${form.inline} ${form.even}`}>
           {SOURCES.map((side) => (
             <Select
               key={side}
@@ -32,7 +32,6 @@ export function ControlEffects({ draft, problemOf, onChange }: ControlEffectsPro
               value={draft.effects[side]}
               onChange={(effect) => put(side, effect)}
               error={problemOf(`effect.${side}`)}
-              style={{ flex: "1 1 180px" }}
             />
           ))}
         </div>

@@ -34,7 +34,7 @@ export function ControlForm({ initial, onSave, ...rest }: ControlFormProps) {
     >
       {(problemOf) => (
         <>
-          <div className={form.inline}>
+          <div className={`${form.inline} ${form.even}`}>
             <Word field="function" labels={words.functions} draft={draft} onChange={put} />
             <Word field="kind" labels={words.kinds} draft={draft} onChange={put} />
           </div>
@@ -73,7 +73,6 @@ function Word({ field, labels, draft, onChange }: WordProps) {
       data={options(labels)}
       value={draft[field]}
       onChange={(value) => onChange({ [field]: value ?? draft[field] })}
-      style={{ flex: "1 1 200px" }}
     />
   );
 }

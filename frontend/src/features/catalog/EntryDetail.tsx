@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useVocabulary } from "@/api/catalogue";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntry, EntryControl } from "@/api/knowledge";
+import type { CatalogueEntry, EntryControl, Vocabulary } from "@/api/knowledge";
 import { ControlList } from "@/components/ControlList";
 import { KindIcon } from "@/components/KindIcon";
 import { LensMark } from "@/components/LensMark";
@@ -11,6 +11,7 @@ import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import { Conditions } from "./Conditions";
+import { Examples } from "./Examples";
 import { Facts } from "./Facts";
 import { ControlSwitch } from "./Switches";
 import classes from "./detail.module.css";
@@ -26,7 +27,7 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
       <p className={classes.kinds}>
         {entry.kinds.map((kind) => (
           <span key={kind}>
-            <KindIcon kind={kind} size={16} /> {vocabulary?.kinds[kind]?.label ?? words.flow}
+            <KindIcon kind={kind} size={16} /> {vocabulary?.kinds[kind]?.label ?? words.otherTargets[kind]}
           </span>
         ))}
       </p>
@@ -34,15 +35,18 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
         facts={[
           [messages.findings.origin, messages.vocabulary.origins[entry.origin]],
           [words.harms, labels(entry.harms, vocabulary?.properties)],
+          [words.disturbance, disturbanceOf(entry, vocabulary)],
           [words.stages, labels(entry.stages)],
           [words.question, entry.question],
           [words.otherQuestion, entry.other_question],
         ]}
       />
       <h2>{words.when}</h2>
-      <Conditions conditions={entry.when} />
+      <Conditions conditions={entry.when} path={vocabulary?.paths[entry.pattern]} />
       <h2>{words.counterparts}</h2>
       <Counterparts entry={entry} />
+      <h2>{words.examples}</h2>
+      <Examples entry={entry} />
       <h2>{words.controls}</h2>
       {entry.controls.length > 0 ? (
         <ControlList
@@ -68,9 +72,16 @@ function ControlTitle({ control }: { control: EntryControl }) {
   );
 }
 
+function disturbanceOf({ disturbance, source }: CatalogueEntry, vocabulary: Vocabulary | undefined) {
+  const found = vocabulary?.disturbances[disturbance];
+  return (
+    found && messages.suggestions.disturbance(found.label, found[source === "adversarial" ? "hostile" : "natural"])
+  );
+}
+
 function Counterparts({ entry }: { entry: CatalogueEntry }) {
   const workspace = useWorkspace().slug;
-  if (entry.counterparts.length === 0) return <p className={classes.muted}>{words.noCounterparts}</p>;
+  if (entry.counterparts.length === 0) return <p className={classes.muted}>{entry.alone || words.noCounterparts}</p>;
   return (
     <ul className={classes.list}>
       {entry.counterparts.map((other) => (

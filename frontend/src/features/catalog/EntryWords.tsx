@@ -6,6 +6,7 @@ import { type Source, SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import type { EntryDraft } from "./entryDraft";
+import { OptionalWord } from "./OptionalWord";
 import { labelled, options } from "./options";
 import { References } from "./References";
 
@@ -20,7 +21,7 @@ interface EntryWordsProps {
 }
 
 export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProps) {
-  const { kinds = {}, properties = {}, lifecycle_stages = [] } = useVocabulary().data ?? {};
+  const { kinds = {}, properties = {}, disturbances = {}, lifecycle_stages = [] } = useVocabulary().data ?? {};
   const originOptions = originsOf[draft.source].map((value) => ({ value, label: origins[value] ?? value }));
   const setSource = (source: string | null) => {
     const next = (source ?? draft.source) as Source;
@@ -28,7 +29,7 @@ export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProp
   };
   return (
     <>
-      <div className={form.inline}>
+      <div className={`${form.inline} ${form.even}`}>
         {isNew ? (
           <Select
             label={messages.findings.lens}
@@ -53,25 +54,37 @@ export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProp
       </div>
       <MultiSelect
         label={words.kinds}
+        withAsterisk
         searchable
-        data={[
-          ...labelled(kinds),
-          { value: "flow", label: messages.catalogue.flow },
-          { value: "system", label: words.wheres.system },
-        ]}
+        data={[...labelled(kinds), ...options(messages.catalogue.otherTargets)]}
         value={draft.kinds}
         onChange={(chosen) => onChange({ kinds: chosen })}
         error={problemOf("kinds")}
       />
       <MultiSelect
         label={messages.catalogue.harms}
+        withAsterisk
+        searchable
         data={labelled(properties)}
         value={draft.harms}
         onChange={(harms) => onChange({ harms })}
         error={problemOf("harms")}
       />
+      <OptionalWord
+        label={messages.catalogue.disturbance}
+        none={words.optional}
+        data={Object.entries(disturbances).map(([value, { label, natural, hostile }]) => ({
+          value,
+          label: messages.suggestions.disturbance(label, draft.source === "adversarial" ? hostile : natural),
+        }))}
+        value={draft.disturbance}
+        error={problemOf("disturbance")}
+        onChange={(disturbance) => onChange({ disturbance })}
+      />
       <MultiSelect
         label={messages.catalogue.stages}
+        withAsterisk
+        searchable
         data={lifecycle_stages.map((value) => ({ value, label: stages[value] ?? wordsOf(value) }))}
         value={draft.stages}
         onChange={(chosen) => onChange({ stages: chosen })}

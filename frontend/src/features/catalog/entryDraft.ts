@@ -1,5 +1,5 @@
 /** An entry while it is written: from the row in the form of the files, and back to it. */
-import type { CatalogueCondition, CatalogueEntry, RowContent } from "@/api/knowledge";
+import type { CatalogueCondition, CatalogueEntry, Example, RowContent } from "@/api/knowledge";
 import type { Source } from "@/lib/lens";
 
 export interface EntryDraft {
@@ -16,6 +16,10 @@ export interface EntryDraft {
   references: string[];
   question: string;
   other_question: string;
+  disturbance: string;
+  pattern: string;
+  alone: string;
+  examples: Example[];
 }
 
 export const NEW_ENTRY: EntryDraft = {
@@ -32,19 +36,34 @@ export const NEW_ENTRY: EntryDraft = {
   references: [],
   question: "",
   other_question: "",
+  disturbance: "",
+  pattern: "",
+  alone: "",
+  examples: [],
 };
 
 export const NEW_CONDITION: CatalogueCondition = { on: "element", attribute: "", values: [], negated: false };
 
 export function draftOf(entry: CatalogueEntry): EntryDraft {
-  const { slug, title, gist, family, source, origin, kinds, when, harms, stages, question, other_question } = entry;
-  const references = entry.content.references as string[];
-  const texts = { slug, title, gist, family, source, origin, question, other_question };
-  return { ...texts, kinds, when, harms, stages, references };
+  const { slug, title, gist, family, source, origin, kinds, when, harms, stages, examples } = entry;
+  const { question, other_question, disturbance, pattern, alone } = entry;
+  return {
+    ...{ slug, title, gist, family, source, origin, kinds, when, harms, stages, examples },
+    ...{ question, other_question, disturbance, pattern, alone },
+    // As they are written: a reference that an upgrade took away is in no list of references.
+    references: entry.content.references as string[],
+  };
 }
 
 export function rowOf(draft: EntryDraft, isFact: (attribute: string) => boolean): RowContent {
-  return { ...draft, when: draft.when.map((condition) => conditionRow(condition, isFact)) };
+  return {
+    ...draft,
+    when: draft.when.map((condition) => conditionRow(condition, isFact)),
+    disturbance: draft.disturbance || null,
+    pattern: draft.pattern || null,
+    alone: draft.alone.trim() || null,
+    examples: draft.examples.length > 0 ? draft.examples : null,
+  };
 }
 
 function conditionRow({ on, attribute, values, negated }: CatalogueCondition, isFact: (name: string) => boolean) {
