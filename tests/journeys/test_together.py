@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, StorageState, expect
+from playwright.sync_api import Page, Route, StorageState, expect
 
 from tests.journeys.conftest import Arrive
 from tests.journeys.library import Library
@@ -34,6 +34,20 @@ def test_what_one_person_decides_and_changes_appears_in_the_other_browser(
     page.get_by_label("Name", exact=True).fill("Night desk agent")
     page.get_by_label("Name", exact=True).blur()
     expect(other.get_by_role("link", name="Night desk agent")).to_be_visible(timeout=5_000)
+
+
+def test_a_browser_that_never_saw_the_run_under_way_shows_what_it_found(page: Page, desk: Library) -> None:
+    page.goto(f"{desk.address}/suggestions")
+    expect(page.get_by_text("Nobody has looked yet")).to_be_visible()
+    held: list[Route] = []
+    # A slow line: its questions about runs are answered late.
+    page.route(re.compile("/runs"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no method of C.
+    desk.suggest()
+    page.wait_for_timeout(1_000)
+    page.route(re.compile("/runs"), lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("article").first).to_be_visible()
 
 
 def test_a_viewer_sees_everything_and_is_offered_nothing_that_would_be_refused(

@@ -8,6 +8,14 @@ describe("oldAfter", () => {
     expect(old.map((key) => key[2])).toEqual(["flows", "placements", "assets", "diagrams", "events"]);
   });
 
+  it("names the findings once a run has ended, and not when it begins", () => {
+    const [ended, begun] = ["run.finished", "run.started"].map((verb) =>
+      oldAfter({ object_type: "run", verb, system: "s1" }, "acme").map((key) => key[2]),
+    );
+    expect(ended).toContain("findings");
+    expect(begun).toEqual(["runs", "events"]);
+  });
+
   it("names the lists that show a changed element", () => {
     const old = oldAfter({ object_type: "element", system: "s1" }, "acme").map((key) => key.join(" "));
     expect(old).toContain("system s1 elements");

@@ -38,8 +38,9 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
 
 type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes">>;
 
-/** The types of objects that an event is about: its own, or those of all parts that a deed of many changes touched. */
+/** The types of objects that an event is about: its own, those of all parts that a deed of many changes touched, what a run found. */
 function typesOf({ object_type: own, verb, changes = {} }: Happened): string[] {
+  if (verb === "run.finished") return [own, "finding"];
   if (verb !== "system.edited") return [own];
   const rows = Object.values(changes).flatMap((value) => (Array.isArray(value) ? (value as { type: string }[]) : []));
   return [...new Set([...rows.map(({ type }) => type), ...(changes.placed ? ["diagram"] : [])])];

@@ -14,7 +14,7 @@ import { Choice } from "@/components/Choice";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { useTitle } from "@/components/useTitle";
-import { RunBar } from "@/features/analysis/RunBar";
+import { RunBar, useNewFindingsAfter } from "@/features/analysis/RunBar";
 import { useAnswering } from "@/features/analysis/useAnswering";
 import { SuggestionDesk } from "@/features/threats/SuggestionDesk";
 import { messages } from "@/lib/messages";
@@ -31,6 +31,7 @@ export function SuggestionsPage() {
   useTitle(messages.tabs.suggestions, useSystemName());
   const run = useLatestRun(useLiveness() === true);
   const suggested = useFindings({ status: "suggested" });
+  useNewFindingsAfter(run.data);
   return (
     <Loaded query={run}>
       {(latest) => (

@@ -22,7 +22,6 @@ const MOMENT = 1_500;
 export function RunBar({ isQuiet }: { isQuiet: boolean }) {
   const run = useLatestRun(useLiveness() === true).data;
   const cancel = useCancelRun();
-  useNewFindingsAfter(run);
   const isRunning = isUnfinished(run ?? undefined);
   const isLong = useIsLong(isRunning);
   if (run && isRunning && (isLong || !isQuiet)) {
@@ -89,14 +88,16 @@ function Outcome({ run }: { run: Run | null | undefined }) {
   );
 }
 
-/** Reads the findings again when a run ends, also where live news do not come in. */
-function useNewFindingsAfter(run: Run | null | undefined): void {
+/** Reads the findings again when a run has ended and no live news tell of it, even if it was never seen under way. */
+export function useNewFindingsAfter(run: Run | null | undefined): void {
   const queries = useQueryClient();
   const { system } = useSystemScope();
-  const wasUnfinished = useRef(false);
-  const isRunning = isUnfinished(run ?? undefined);
+  const isLive = useLiveness() === true;
+  const ended = run === undefined ? undefined : (run?.finished_at ?? null);
+  const before = useRef(ended);
   useEffect(() => {
-    if (wasUnfinished.current && !isRunning) forget(queries, [keys.system(system, "findings")]);
-    wasUnfinished.current = isRunning;
-  }, [isRunning, queries, system]);
+    const isNew = before.current !== undefined && ended !== before.current;
+    if (isNew && ended && !isLive) forget(queries, [keys.system(system, "findings")]);
+    before.current = ended;
+  }, [ended, isLive, queries, system]);
 }
