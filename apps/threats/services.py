@@ -13,13 +13,13 @@ from django.utils import timezone
 from apps.accounts.access import Action, Actor
 from apps.activity.services import record
 from apps.catalog.reading import catalogue_in
+from apps.catalog.taxonomy import ORIGINS
 from apps.core.errors import Conflict, Invalid
 from apps.core.models import EditableRow
 from apps.core.versions import apply_changes
 from apps.systems.models import System
 from apps.threats.models import (
     LINK_ENDS,
-    ORIGINS,
     SOURCE_FIELDS,
     Finding,
     FindingCounter,
@@ -224,6 +224,7 @@ def _move(finding: Finding, decision: Decision, *, by: str) -> None:
 def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, type: str, reason: str) -> FindingLink:
     """Raises Invalid where the type does not lead from the one source to the other."""
     actor.check(Action.DECIDE)
+    from_finding, to_finding = _locked(from_finding.pk, to_finding.pk)
     ends = LINK_ENDS.get(type)
     if ends and ends != (from_finding.source, to_finding.source):
         names = [Source(end).label.lower() for end in ends]
@@ -234,7 +235,7 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
         raise Invalid({"to": ["A finding cannot be linked to itself."]})
     link: FindingLink
     link, is_new = FindingLink.objects.get_or_create(
-        system=from_finding.system,
+        system_id=from_finding.system_id,
         from_finding=from_finding,
         to_finding=to_finding,
         type=type,
@@ -255,14 +256,21 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
 @transaction.atomic
 def unlink_findings(actor: Actor, link: FindingLink) -> None:
     actor.check(Action.DECIDE)
-    record(
-        actor,
-        "finding.unlinked",
-        link.from_finding,
-        system=link.system_id,
-        changes={"link": str(link), "reason": link.reason},
-    )
+    from_finding, _ = _locked(link.from_finding_id, link.to_finding_id)
+    link = FindingLink.objects.select_related("from_finding", "to_finding").get(pk=link.pk)
+    told = {"link": str(link), "reason": link.reason}
+    record(actor, "finding.unlinked", from_finding, system=link.system_id, changes=told)
     link.delete()
+
+
+def _locked(*identifiers: UUID) -> list[Finding]:
+    """The findings, in the order asked for. Nobody looks at them through another lens while they are linked."""
+    # Taken in one order, so that two people who link the same two never wait for each other.
+    rows = Finding.objects.select_for_update().filter(pk__in=identifiers).order_by("number")
+    found = {row.pk: row for row in rows}
+    if missing := set(identifiers) - found.keys():
+        raise Finding.DoesNotExist(missing)
+    return [found[identifier] for identifier in identifiers]
 
 
 @transaction.atomic
@@ -291,7 +299,7 @@ def add_treatment(
 @transaction.atomic
 def change_treatment(actor: Actor, treatment: Treatment, values: Mapping[str, Any], *, seen: int | None) -> Treatment:
     actor.check(Action.DECIDE)
-    locked: Treatment = Treatment.objects.select_for_update(of=("self",)).select_related("finding").get(pk=treatment.pk)
+    locked = _locked_treatment(treatment)
     changes = apply_changes(locked, values, seen=seen, by=actor.label)
     if changes:
         _check_treatment(locked)
@@ -304,10 +312,14 @@ def change_treatment(actor: Actor, treatment: Treatment, values: Mapping[str, An
 def remove_treatment(actor: Actor, treatment: Treatment) -> None:
     """All that was said of it stays in the event."""
     actor.check(Action.DECIDE)
-    _record_treatment(
-        actor, "treatment.removed", treatment, {name: getattr(treatment, name) for name in Treatment.EDITABLE}
-    )
-    treatment.delete()
+    locked = _locked_treatment(treatment)
+    _record_treatment(actor, "treatment.removed", locked, {name: getattr(locked, name) for name in Treatment.EDITABLE})
+    locked.delete()
+
+
+def _locked_treatment(treatment: Treatment) -> Treatment:
+    locked: Treatment = Treatment.objects.select_for_update(of=("self",)).select_related("finding").get(pk=treatment.pk)
+    return locked
 
 
 def _check_treatment(treatment: Treatment) -> None:

@@ -1,17 +1,14 @@
 """Writes of many people at once, each on a connection of its own: in one field exactly one wins, and none is lost."""
 
 from functools import partial
-from threading import Thread
-from time import monotonic, sleep
 
 import pytest
-from django.db import connection, connections, transaction
 
 from apps.accounts.access import Role
 from apps.accounts.models import Workspace
 from apps.activity.models import Event
 from apps.systems.models import Element, System
-from tests.at_once import at_once
+from tests.at_once import after_waiting, at_once
 from tests.factories.people import Answer, Person, inside, make_person, make_program
 from tests.factories.systems import make
 
@@ -69,31 +66,13 @@ def test_an_object_that_is_deleted_while_an_edit_waits_for_it_is_not_there(
     on_postgresql: None, workspace: Workspace, editor: Person, element: str, system: System
 ) -> None:
     editor.cookie()
-    answers: list[Answer] = []
-
-    def edit() -> None:
-        answers.append(editor.patch(element, {"name": "Too late"}))
-        connections.close_all()
-
-    thread = Thread(target=edit)
-    with transaction.atomic(), inside(workspace):
-        System.objects.select_for_update().get(pk=system.pk)
-        thread.start()
-        _until_somebody_waits_for_a_lock()
-        Element.objects.filter(system=system).delete()
-    thread.join(timeout=20)
-    assert [(answer.status, answer.body["title"]) for answer in answers] == [(404, "Not Found")]
-
-
-def _until_somebody_waits_for_a_lock() -> None:
-    deadline = monotonic() + 10
-    waiting = 0
-    while not waiting and monotonic() < deadline:
-        sleep(0.02)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-            waiting = cursor.fetchone()[0]
-    assert waiting, "Nobody waits."
+    with inside(workspace):
+        answer = after_waiting(
+            lambda: editor.patch(element, {"name": "Too late"}),
+            hold=lambda: System.objects.select_for_update().get(pk=system.pk),
+            meanwhile=lambda: Element.objects.filter(system=system).delete(),
+        )
+    assert (answer.status, answer.body["title"]) == (404, "Not Found")
 
 
 def test_many_repeats_at_once_are_one_deed(owner: Person, workspace: Workspace, here: str) -> None:
