@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django_scopes import scope
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -34,6 +36,17 @@ def actor_of(request: Request, slug: str) -> Actor:
             raise NotVisible
         actor = replace(actor, read_only=token.read_only, token_name=token.name)
     return actor
+
+
+def one_of(rows: Any, identifier: str) -> Any:
+    """The row with this id. Raises NotVisible where there is none, and for what is no id at all."""
+    try:
+        found = rows.filter(id=identifier).first()
+    except (ValueError, ValidationError) as error:
+        raise NotVisible from error
+    if found is None:
+        raise NotVisible
+    return found
 
 
 class WriteOnceView(APIView):
@@ -66,6 +79,17 @@ class WorkspaceViewSet(WriteOnceView, GenericViewSet[Any]):
     """A resource below `/workspaces/{workspace}/`. Every query inside runs in that workspace's scope."""
 
     actor: Actor
+    model: type[Model]  # Where the resource is rows of a table; `rows` says which of them are seen here.
+    swagger_fake_view = False  # Set by drf-spectacular on a view that it only describes: there is no workspace then.
+
+    def rows(self) -> Any:
+        return self.model._default_manager.all()
+
+    def get_queryset(self) -> Any:
+        return self.model._base_manager.none() if self.swagger_fake_view else self.rows()
+
+    def get_object(self) -> Any:
+        return one_of(self.get_queryset(), self.kwargs["id"])
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -80,3 +104,9 @@ class WorkspaceViewSet(WriteOnceView, GenericViewSet[Any]):
         if version is not None and (not isinstance(version, int) or isinstance(version, bool)):
             raise Invalid({"version": ["It has to be a whole number: the version that you saw."]})
         return version
+
+    def checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
+        """The values of a new row, or of an edit. The `version` that it names is in `seen`."""
+        serializer = self.get_serializer(data=request.data, partial=partial)
+        serializer.is_valid(raise_exception=True)
+        return {name: value for name, value in serializer.validated_data.items() if name != "version"}

@@ -138,7 +138,7 @@ def name_of(identifier: str, graph: SystemGraph) -> str:
         return graph.element_by_id[identifier].name
     if identifier in graph.flow_by_id:
         flow = graph.flow_by_id[identifier]
-        ends = f"{graph.element_by_id[flow.source].name} → {graph.element_by_id[flow.target].name}"
+        ends = graph.ends_of(identifier)
         return (f"{flow.name} ({ends})" if flow.name else ends)[:200]
     return graph.name
 

@@ -19,7 +19,7 @@ class Ways:
 
     def flow_name(self, identity: str) -> str:
         flow = self.graph.flow_by_id[identity]
-        ends = f"{self._name(flow.source)} → {self._name(flow.target)}"
+        ends = self.graph.ends_of(identity)
         return f"“{flow.name}” ({ends})" if flow.name else ends
 
     def text(self, fact: str, identity: str) -> str:

@@ -4,12 +4,8 @@ from collections.abc import Sequence
 
 from apps.catalog.checked_rows import Row
 from apps.catalog.knowledge import MOST_CONDITIONS, Condition, Entry, Example, Reference, Scope
-from apps.catalog.taxonomy import VOCABULARY, allowed_attributes
+from apps.catalog.taxonomy import ORIGINS, VOCABULARY, allowed_attributes
 
-ORIGINS = {
-    "adversarial": ("external_attacker", "malicious_user", "insider", "third_party_content", "supply_chain"),
-    "unintended": ("human", "technical", "statistical", "emergent", "socio_technical", "environmental"),
-}
 FAMILIES = ("ai_security", "ai_safety", "classic")
 SCOPES = ("element", "near", "flow", "system")
 FIELDS = (

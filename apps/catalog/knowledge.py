@@ -84,6 +84,9 @@ class EntryLink:
     shared_property: str
     reason: str
 
+    def other_end(self, slug: str) -> str:
+        return self.hazard if slug == self.threat else self.threat
+
 
 @dataclass(frozen=True, slots=True)
 class Control:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from apps.catalog.knowledge import Catalogue, Condition, Control, Entry, EntryLink, Reference
-from apps.catalog.taxonomy import VOCABULARY
+from apps.catalog.taxonomy import MARKS, VOCABULARY
 
 NOTE = "<!-- Written by `manage.py catalogue_pages` from apps/catalog/data; change it there. -->\n\n"
-MARKS = {"adversarial": "◆ T", "unintended": "● H"}
 WORDS = {"adversarial": "threat", "unintended": "hazard"}
 EFFECTS = {"helps": "helps", "nothing": "does nothing", "hurts": "**hurts**"}
 RELATIONS = {
@@ -109,7 +108,7 @@ def _condition(condition: Condition) -> str:
 
 def _counterparts(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     for link in catalogue.links_of.get(entry.slug, ()):
-        other = catalogue.entries[link.hazard if link.threat == entry.slug else link.threat]
+        other = catalogue.entries[link.other_end(entry.slug)]
         yield f"- {MARKS[other.source]} [{other.title}]({other.slug}.md) – {_relation(link)}"
     if entry.alone:
         yield f"- none: {entry.alone}"

@@ -11,6 +11,13 @@ from apps.catalog import marked_yaml
 VOCABULARY_FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
 EVERYTHING = ("system", "boundary")  # These carry any attribute, as a default for the elements inside.
 
+# What may stand behind a source, and the mark of each source in plain text.
+ORIGINS: Mapping[str, tuple[str, ...]] = {
+    "adversarial": ("external_attacker", "malicious_user", "insider", "third_party_content", "supply_chain"),
+    "unintended": ("human", "technical", "statistical", "emergent", "socio_technical", "environmental"),
+}
+MARKS = {"adversarial": "◆ T", "unintended": "● H"}
+
 # Kinds that exist only where there is AI. People, sensors, consumers, sources and telemetry also occur without.
 AI_GROUPS = frozenset({"model", "agentic"})
 AI_KINDS = frozenset(

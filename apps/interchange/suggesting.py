@@ -14,14 +14,13 @@ from typing import Any, TextIO
 from apps.analysis.engines import suggest
 from apps.analysis.pairing import paired
 from apps.analysis.suggestions import LEVELS, Result, Suggestion
-from apps.catalog.knowledge import Catalogue, EntryLink
+from apps.catalog.knowledge import Catalogue
 from apps.catalog.parsing import CatalogueError, builtin_catalogue
-from apps.catalog.taxonomy import VOCABULARY
+from apps.catalog.taxonomy import MARKS, VOCABULARY
 from apps.interchange.formats.bifocal_model import LARGEST, FormatError, Problem, read
 from apps.systems.graph import SystemGraph
 
 FINE, FOUND, UNUSABLE = 0, 1, 2
-MARKS = {"adversarial": "◆ T", "unintended": "● H"}
 FEW = 5  # Questions that the text names.
 
 
@@ -95,7 +94,7 @@ def _row(
         "origin": entry.origin,
         "target": one.target,
         "target_type": one.target_type,
-        "target_name": name_of(one.target_type, one.target, graph),
+        "target_name": graph.name_of(one.target),
         "also": list(one.also),
         "score": one.score,
         "certainty": one.certainty,
@@ -135,7 +134,7 @@ def _row(
 
 def _counterparts(one: Suggestion, catalogue: Catalogue, met: dict[str, str]) -> Iterator[dict[str, Any]]:
     for link in catalogue.links_of.get(one.entry, ()):
-        other = catalogue.entries[_other_end(link, one.entry)]
+        other = catalogue.entries[link.other_end(one.entry)]
         yield {
             "entry": other.slug,
             "title": other.title,
@@ -147,19 +146,6 @@ def _counterparts(one: Suggestion, catalogue: Catalogue, met: dict[str, str]) ->
         }
 
 
-def _other_end(link: EntryLink, slug: str) -> str:
-    return link.hazard if link.threat == slug else link.threat
-
-
-def name_of(target_type: str, target: str, graph: SystemGraph) -> str:
-    if target_type == "element":
-        return graph.element_by_id[target].name
-    if target_type == "flow":
-        flow = graph.flow_by_id[target]
-        return flow.name or f"{graph.element_by_id[flow.source].name} → {graph.element_by_id[flow.target].name}"
-    return graph.name
-
-
 def lines(result: Result, graph: SystemGraph, catalogue: Catalogue) -> Iterator[str]:
     """What `--format text` prints."""
     threats = sum(one.source == "adversarial" for one in result.suggestions)
@@ -168,7 +154,7 @@ def lines(result: Result, graph: SystemGraph, catalogue: Catalogue) -> Iterator[
     for number, one in enumerate(result.suggestions, start=1):
         yield ""
         title = catalogue.entries[one.entry].title
-        yield f"{number}. {MARKS[one.source]} {title} – {name_of(one.target_type, one.target, graph)}"
+        yield f"{number}. {MARKS[one.source]} {title} – {graph.name_of(one.target)}"
         yield f"   {one.level}, {one.certainty}, {one.score:.0f} of 100 ({one.entry})"
         yield f"   because {'; '.join(fact.text for fact in one.because)}"
         yield f"   {_lens(one)}"

@@ -57,12 +57,8 @@ def _catalogue_of_last_run(report: Report) -> str:
 
 
 def _names(graph: SystemGraph) -> Mapping[str, str]:
-    flows = {flow.id: flow.name or _ends(graph, flow.source, flow.target) for flow in graph.flows}
+    flows = {flow.id: graph.name_of(flow.id) for flow in graph.flows}
     return {row.id: row.name for row in graph.elements} | flows | {row.id: row.title for row in graph.losses}
-
-
-def _ends(graph: SystemGraph, source: str, target: str) -> str:
-    return f"{graph.element_by_id[source].name} → {graph.element_by_id[target].name}"
 
 
 def _finding(row: Finding, around: Beside, names: Mapping[str, str]) -> ReportFinding:

@@ -147,6 +147,19 @@ class SystemGraph:
     def boundary_by_id(self) -> Mapping[str, Boundary]:
         return {boundary.id: boundary for boundary in self.boundaries}
 
+    def ends_of(self, flow_id: str) -> str:
+        """Where a flow leads, by the names of its ends."""
+        flow = self.flow_by_id[flow_id]
+        return f"{self.element_by_id[flow.source].name} → {self.element_by_id[flow.target].name}"
+
+    def name_of(self, identity: str) -> str:
+        """What people call an element, a flow – one without a name by its ends – or else the system."""
+        if identity in self.element_by_id:
+            return self.element_by_id[identity].name
+        if identity in self.flow_by_id:
+            return self.flow_by_id[identity].name or self.ends_of(identity)
+        return self.name
+
     @cached_property
     def flows_by_element(self) -> Mapping[str, tuple[Flow, ...]]:
         """The flows that touch each element, in the order of the model. A flow to itself stands once."""

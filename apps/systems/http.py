@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -11,18 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.access import Action
-from apps.accounts.http import WorkspaceViewSet
-from apps.core.errors import NotVisible
+from apps.accounts.http import WorkspaceViewSet, one_of
 from apps.systems.models import Part, System
 from apps.systems.services import change_part, create_part, delete_part
-
-
-def as_uuid(text: str) -> UUID:
-    """Raises NotVisible for what is no id at all."""
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise NotVisible from error
 
 
 class SystemViewSet(WorkspaceViewSet):
@@ -34,15 +24,17 @@ class SystemViewSet(WorkspaceViewSet):
 
     @cached_property
     def system(self) -> System:
-        found: System | None = System.objects.filter(pk=as_uuid(self.kwargs["system"])).first()
-        if found is None:
-            raise NotVisible
+        found: System = one_of(System.objects, self.kwargs["system"])
         return found
+
+    def rows(self) -> Any:
+        """The column of every model below a system is called `system`."""
+        return self.model._default_manager.filter(system=self.system)
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {
             **super().get_serializer_context(),
-            "system": None if getattr(self, "swagger_fake_view", False) else self.system,
+            "system": None if self.swagger_fake_view else self.system,
         }
 
 
@@ -137,35 +129,19 @@ class PartViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model: type[Part]
     lookup_url_kwarg = "id"
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return self.model._meta.base_manager.none()
-        return self.model.objects.filter(system=self.system)
-
-    def get_object(self) -> Any:
-        found = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
-
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self.actor.check(Action.EDIT_SYSTEM)
-        values = self._checked(request, partial=False)
+        values = self.checked(request, partial=False)
         part = create_part(self.actor, self.system, self.model, values, identifier=values.pop("id", None))
         return Response(self.get_serializer(part).data, status=201)
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         part = self.get_object()
         self.actor.check(Action.EDIT_SYSTEM)
-        values = self._checked(request, partial=True)
+        values = self.checked(request, partial=True)
         values.pop("id", None)
         return Response(self.get_serializer(change_part(self.actor, part, values, seen=self.seen)).data)
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         delete_part(self.actor, self.get_object())
         return Response(status=204)
-
-    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
-        serializer = self.get_serializer(data=request.data, partial=partial)
-        serializer.is_valid(raise_exception=True)
-        return {name: value for name, value in serializer.validated_data.items() if name != "version"}

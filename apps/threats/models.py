@@ -16,10 +16,6 @@ class Source(models.TextChoices):
     UNINTENDED = "unintended", "Hazard"
 
 
-ORIGINS: dict[str, tuple[str, ...]] = {
-    Source.ADVERSARIAL: ("external_attacker", "malicious_user", "insider", "third_party_content", "supply_chain"),
-    Source.UNINTENDED: ("human", "technical", "statistical", "emergent", "socio_technical", "environmental"),
-}
 SOURCE_FIELDS: dict[str, tuple[str, ...]] = {
     Source.ADVERSARIAL: ("goal", "access", "knowledge"),
     Source.UNINTENDED: ("trigger", "mechanism"),

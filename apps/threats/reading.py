@@ -92,7 +92,7 @@ def _linked_counterpart(link: FindingLink, other: Finding) -> Counterpart:
 
 def _catalogue_counterparts(catalogue: Catalogue, slug: str) -> list[Counterpart]:
     found = [
-        _catalogue_counterpart(link, catalogue.entries[link.hazard if link.threat == slug else link.threat])
+        _catalogue_counterpart(link, catalogue.entries[link.other_end(slug)])
         for link in catalogue.links_of.get(slug, ())
     ]
     return sorted(found, key=lambda counterpart: str(counterpart["title"]))

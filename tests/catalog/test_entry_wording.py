@@ -8,13 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from apps.catalog.parsing import BUILTIN
+from apps.catalog.taxonomy import ORIGINS
 
 LONGEST_TITLE = 9  # words
 TEXTS = ("title", "gist", "question", "other_question")
-ORIGINS = {
-    "adversarial": {"external_attacker", "malicious_user", "insider", "third_party_content", "supply_chain"},
-    "unintended": {"human", "technical", "statistical", "emergent", "socio_technical", "environmental"},
-}
 CLASSIC_KINDS = {"process", "datastore", "external_entity", "identity_provider", "flow"}
 
 

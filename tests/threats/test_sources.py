@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from apps.activity.models import Event
+from apps.catalog.taxonomy import ORIGINS
 from apps.systems.models import Element, Flow, System
-from apps.threats.models import ORIGINS, SOURCE_FIELDS, Finding, FindingLink, LinkType, Source
+from apps.threats.models import SOURCE_FIELDS, Finding, FindingLink, LinkType, Source
 from tests.factories.findings import make_finding, make_link
 from tests.factories.people import Answer, Person, inside
 from tests.factories.systems import make, make_system, unused_id

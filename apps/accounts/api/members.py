@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -22,18 +21,7 @@ from apps.accounts.services import (
     remove_member,
     revoke_invitation,
 )
-from apps.core.errors import NotAllowed, NotVisible
-
-
-def one_of(queryset: Any, identifier: str) -> Any:
-    """The row with this id, or NotVisible."""
-    try:
-        found = queryset.filter(id=identifier).first()
-    except (ValueError, ValidationError) as error:
-        raise NotVisible from error
-    if found is None:
-        raise NotVisible
-    return found
+from apps.core.errors import NotAllowed
 
 
 class MemberSerializer(serializers.ModelSerializer[Membership]):
@@ -50,22 +38,21 @@ class MemberSerializer(serializers.ModelSerializer[Membership]):
 
 
 class MemberViewSet(ListModelMixin, WorkspaceViewSet):
+    model = Membership
     serializer_class = MemberSerializer
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Membership._meta.base_manager.none()
+    def rows(self) -> Any:
         return Membership.objects.select_related("user")
 
-    def partial_update(self, request: Request, id: str, **_: Any) -> Response:
-        membership = one_of(self.get_queryset(), id)
+    def partial_update(self, request: Request, **_: Any) -> Response:
+        membership = self.get_object()
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         membership = change_role(self.actor, membership, role=Role(serializer.validated_data["role"]))
         return Response(self.get_serializer(membership).data)
 
-    def destroy(self, request: Request, id: str, **_: Any) -> Response:
-        remove_member(self.actor, one_of(self.get_queryset(), id))
+    def destroy(self, request: Request, **_: Any) -> Response:
+        remove_member(self.actor, self.get_object())
         return Response(status=204)
 
 
@@ -86,12 +73,11 @@ class NewInvitationSerializer(InvitationSerializer):
 class InvitationViewSet(ListModelMixin, WorkspaceViewSet):
     """Open invitations, for those who manage the people."""
 
+    model = Invitation
     serializer_class = InvitationSerializer
     shown_once = ("url",)
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Invitation._meta.base_manager.none()
+    def rows(self) -> Any:
         self.actor.check(Action.MANAGE_MEMBERS)
         return Invitation.objects.filter(accepted_at=None)
 
@@ -104,8 +90,8 @@ class InvitationViewSet(ListModelMixin, WorkspaceViewSet):
         body = self.get_serializer(invitation).data
         return Response({**body, "url": request.build_absolute_uri(f"/invite/{secret}")}, status=201)
 
-    def destroy(self, request: Request, id: str, **_: Any) -> Response:
-        revoke_invitation(self.actor, one_of(self.get_queryset(), id))
+    def destroy(self, request: Request, **_: Any) -> Response:
+        revoke_invitation(self.actor, self.get_object())
         return Response(status=204)
 
 

@@ -13,8 +13,7 @@ from apps.analysis.models import Run
 from apps.analysis.services import cancel_run, start_run
 from apps.analysis.tasks import suggest_findings
 from apps.core.bell import ring
-from apps.core.errors import NotVisible
-from apps.systems.http import SystemViewSet, as_uuid
+from apps.systems.http import SystemViewSet
 
 
 class ProgressSerializer(serializers.Serializer[Any]):
@@ -73,19 +72,9 @@ class RunSerializer(serializers.ModelSerializer[Run]):
 
 
 class RunViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
+    model = Run
     serializer_class = RunSerializer
     page_order = ("-created_at", "id")
-
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Run._meta.base_manager.none()
-        return Run.objects.filter(system=self.system)
-
-    def get_object(self) -> Any:
-        found = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
 
     @extend_schema(request=None, responses={200: RunSerializer, 201: RunSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:

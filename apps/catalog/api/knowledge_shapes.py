@@ -118,7 +118,7 @@ def entry_detail(catalogue: WorkspaceCatalogue, entry: Entry) -> dict[str, Any]:
 def _counterpart(
     link: EntryLink, slug: str, entries: Mapping[str, Entry], in_force: Mapping[str, Entry]
 ) -> dict[str, Any]:
-    other = entries[link.hazard if link.threat == slug else link.threat]
+    other = entries[link.other_end(slug)]
     return {
         "slug": other.slug,
         "title": other.title,

@@ -101,13 +101,12 @@ class UpgradeSerializer(serializers.Serializer[Any]):
 
 
 class PackViewSet(ListModelMixin, WorkspaceViewSet):
+    model = Pack
     serializer_class = PackSerializer
     parser_classes = (StrictJSONParser, MultiPartParser)
     page_order = ("slug", "id")
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Pack._meta.base_manager.none()
+    def rows(self) -> Any:
         rows = OwnRow.objects.filter(pack=OuterRef("pk")).order_by().values("pack").annotate(count=Count("pk"))
         return Pack.objects.annotate(row_count=Coalesce(Subquery(rows.values("count")), 0))
 

@@ -12,12 +12,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.bell import ring
-from apps.core.errors import Conflict, NotVisible
+from apps.core.errors import Conflict
 from apps.core.jobs import State
 from apps.reports.models import Report
 from apps.reports.services import cancel_report, delete_report, request_report
 from apps.reports.tasks import make
-from apps.systems.http import SystemViewSet, as_uuid
+from apps.systems.http import SystemViewSet
 
 
 class ReportSerializer(serializers.ModelSerializer[Report]):
@@ -46,19 +46,9 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
 
 
 class ReportViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
+    model = Report
     serializer_class = ReportSerializer
     page_order = ("-created_at", "id")
-
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Report._meta.base_manager.none()
-        return Report.objects.filter(system=self.system)
-
-    def get_object(self) -> Report:
-        found: Report | None = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         serializer = self.get_serializer(data=request.data)

@@ -10,20 +10,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.http import WorkspaceViewSet
-from apps.core.errors import NotVisible
-from apps.systems.http import SystemSerializer, as_uuid
+from apps.systems.http import SystemSerializer
 from apps.systems.models import Element, System
 from apps.systems.services import change_system, create_system, delete_system
 
 
 class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
+    model = System
     serializer_class = SystemSerializer
     lookup_url_kwarg = "id"
     page_order = ("-created_at", "id")
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return System._meta.base_manager.none()
+    def rows(self) -> Any:
         elements = (
             Element.objects.filter(system=OuterRef("pk"))
             .order_by()
@@ -32,12 +30,6 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
             .values("count")
         )
         return System.objects.annotate(element_count=Coalesce(Subquery(elements), 0))
-
-    def get_object(self) -> Any:
-        found = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
 
     @extend_schema(parameters=[OpenApiParameter("q", str, description="Words in the name, purpose or description.")])
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -48,13 +40,13 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
         return queryset.found_by(words) if words else queryset
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        values = self._checked(request, partial=False)
+        values = self.checked(request, partial=False)
         system = create_system(self.actor, identifier=values.pop("id", None), **values)
         return Response(self.get_serializer(system).data, status=201)
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         system = self.get_object()
-        values = self._checked(request, partial=True)
+        values = self.checked(request, partial=True)
         values.pop("id", None)
         change_system(self.actor, system, values, seen=self.seen)
         return Response(self.get_serializer(self.get_object()).data)
@@ -62,8 +54,3 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         delete_system(self.actor, self.get_object())
         return Response(status=204)
-
-    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
-        serializer = self.get_serializer(data=request.data, partial=partial)
-        serializer.is_valid(raise_exception=True)
-        return {name: value for name, value in serializer.validated_data.items() if name != "version"}

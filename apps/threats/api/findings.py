@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from apps.assets.models import Loss
 from apps.catalog.taxonomy import VOCABULARY
 from apps.core.errors import Invalid, NotVisible
-from apps.systems.http import PartIdsField, SystemViewSet, as_uuid
+from apps.systems.http import PartIdsField, SystemViewSet
 from apps.systems.models import Element, Flow
 from apps.threats.models import Finding, Source, Status
 from apps.threats.reading import Beside, beside
@@ -247,22 +247,15 @@ ORDERS = {"score": ("-score", "number"), "number": ("number",), "newest": ("-cre
 
 
 class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
+    model = Finding
     serializer_class = FindingSerializer
 
     @property
     def page_order(self) -> tuple[str, ...]:
         return ORDERS.get(self.request.query_params.get("order", "score"), ORDERS["score"])
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Finding._meta.base_manager.none()
+    def rows(self) -> Any:
         return Finding.objects.filter(system=self.system).select_related("workspace")
-
-    def get_object(self) -> Finding:
-        found: Finding | None = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
 
     @extend_schema(parameters=FILTERS)
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -275,14 +268,14 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         if "source" in asked:
             queryset = queryset.filter(source=asked["source"])
         if "target" in asked:
-            queryset = queryset.filter(target=as_uuid(asked["target"]))
+            queryset = queryset.filter(target=_uuid(asked["target"]))
         if "outdated" in asked:
             queryset = queryset.filter(outdated_at__isnull=asked["outdated"].lower() != "true")
         words = asked.get("q", "").strip()
         return queryset.found_by(words) if words else queryset
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        values = self._checked(request, partial=False)
+        values = self.checked(request, partial=False)
         values |= {"target_name": self._target_name(values["target_type"], values["target"])}
         finding = raise_finding(self.actor, self.system, values, identifier=values.pop("id", None))
         return Response(self.get_serializer(finding).data, status=201)
@@ -300,7 +293,7 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Edit the texts. Status, source and target have their own ways: `decide`, `source`, and a new finding."""
         finding = self.get_object()
-        values = self._checked(request, partial=True)
+        values = self.checked(request, partial=True)
         fixed = {"id", "source", "target", "target_type"} & values.keys()
         if fixed:
             raise Invalid({name: ["This cannot be edited here."] for name in fixed})
@@ -334,7 +327,10 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         findings = decide(self.actor, self.system, asked["findings"], decision)
         return Response({"findings": self.get_serializer(findings, many=True).data})
 
-    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
-        serializer = self.get_serializer(data=request.data, partial=partial)
-        serializer.is_valid(raise_exception=True)
-        return {name: value for name, value in serializer.validated_data.items() if name != "version"}
+
+def _uuid(text: str) -> UUID:
+    """Raises NotVisible for what is no id at all."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotVisible from error

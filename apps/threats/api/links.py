@@ -8,8 +8,8 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from apps.core.errors import Invalid, NotVisible
-from apps.systems.http import SystemViewSet, as_uuid
+from apps.core.errors import Invalid
+from apps.systems.http import SystemViewSet
 from apps.threats.models import Finding, FindingLink, LinkType
 from apps.threats.services import link_findings, unlink_findings
 
@@ -27,19 +27,15 @@ class FindingLinkSerializer(serializers.Serializer[Any]):
 
 
 class FindingLinkViewSet(ListModelMixin, SystemViewSet):
+    model = FindingLink
     serializer_class = FindingLinkSerializer
-
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return FindingLink._meta.base_manager.none()
-        return FindingLink.objects.filter(system=self.system)
 
     @extend_schema(responses={201: FindingLinkSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         asked = serializer.validated_data
-        ends = Finding.objects.select_related("system").in_bulk([asked["from_finding_id"], asked["to_finding_id"]])
+        ends = Finding.objects.in_bulk([asked["from_finding_id"], asked["to_finding_id"]])
         missing = {
             name: [f"There is no finding {asked[column]} in this system."]
             for name, column in (("from", "from_finding_id"), ("to", "to_finding_id"))
@@ -57,13 +53,5 @@ class FindingLinkViewSet(ListModelMixin, SystemViewSet):
         return Response(self.get_serializer(link).data, status=201)
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        link = (
-            self.get_queryset()
-            .select_related("from_finding", "to_finding")
-            .filter(pk=as_uuid(self.kwargs["id"]))
-            .first()
-        )
-        if link is None:
-            raise NotVisible
-        unlink_findings(self.actor, link)
+        unlink_findings(self.actor, self.get_object())
         return Response(status=204)

@@ -9,8 +9,9 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from apps.core.errors import Invalid, NotVisible
-from apps.systems.http import SystemViewSet, as_uuid
+from apps.accounts.http import one_of
+from apps.core.errors import Invalid
+from apps.systems.http import SystemViewSet
 from apps.threats.models import Finding, Treatment
 from apps.threats.reading import control_titles
 from apps.threats.services import add_treatment, change_treatment, remove_treatment
@@ -34,6 +35,7 @@ class TreatmentSerializer(serializers.ModelSerializer[Treatment]):
 
 
 class TreatmentViewSet(ListModelMixin, SystemViewSet):
+    model = Treatment
     serializer_class = TreatmentSerializer
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -42,29 +44,19 @@ class TreatmentViewSet(ListModelMixin, SystemViewSet):
 
     @cached_property
     def finding(self) -> Finding:
-        found: Finding | None = Finding.objects.filter(system=self.system, pk=as_uuid(self.kwargs["finding"])).first()
-        if found is None:
-            raise NotVisible
+        found: Finding = one_of(Finding.objects.filter(system=self.system), self.kwargs["finding"])
         return found
 
     def get_serializer_context(self) -> dict[str, Any]:
-        titles = {} if getattr(self, "swagger_fake_view", False) else control_titles(self.actor.workspace)
+        titles = {} if self.swagger_fake_view else control_titles(self.actor.workspace)
         return {**super().get_serializer_context(), "titles": titles}
 
-    def get_queryset(self) -> Any:
-        if getattr(self, "swagger_fake_view", False):
-            return Treatment._meta.base_manager.none()
+    def rows(self) -> Any:
         return Treatment.objects.filter(finding=self.finding).select_related("finding")
-
-    def get_object(self) -> Treatment:
-        found: Treatment | None = self.get_queryset().filter(pk=as_uuid(self.kwargs["id"])).first()
-        if found is None:
-            raise NotVisible
-        return found
 
     @extend_schema(responses={201: TreatmentSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        values = self._checked(request, partial=False)
+        values = self.checked(request, partial=False)
         identifier, control = values.pop("id", None), values.pop("control")
         treatment = add_treatment(self.actor, self.finding, control, values, identifier=identifier)
         return Response(self.get_serializer(treatment).data, status=201)
@@ -72,7 +64,7 @@ class TreatmentViewSet(ListModelMixin, SystemViewSet):
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Change how far it has come, its owner, days and evidence. Another control is another treatment."""
         treatment = self.get_object()
-        values = self._checked(request, partial=True)
+        values = self.checked(request, partial=True)
         fixed = {"id", "control"} & values.keys()
         if fixed:
             raise Invalid({name: ["This cannot be edited here."] for name in fixed})
@@ -81,8 +73,3 @@ class TreatmentViewSet(ListModelMixin, SystemViewSet):
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         remove_treatment(self.actor, self.get_object())
         return Response(status=204)
-
-    def _checked(self, request: Request, *, partial: bool) -> dict[str, Any]:
-        serializer = self.get_serializer(data=request.data, partial=partial)
-        serializer.is_valid(raise_exception=True)
-        return {name: value for name, value in serializer.validated_data.items() if name != "version"}
