@@ -3,14 +3,18 @@
 An *atom* is what one condition asks of one object: an attribute (or derived fact) and the values that satisfy it. Atoms
 are numbered; what an object says is two masks over them: those that hold and those that are unknown. An object is
 looked at in four scopes (itself, its neighbours, its flows, the system), so a full mask has four lanes, one for each.
+A lane is a whole number of 64-bit words, so that the rules of a kind are tried on all its objects at once.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from apps.analysis.arrays import WORD, Ints, Words, as_words, column
 from apps.catalog.knowledge import Catalogue, Condition, Entry, Scope
 from apps.catalog.taxonomy import VOCABULARY, allowed_attributes
-from apps.systems.graph import Attributes
+from apps.systems.graph import AttributeValue
 
 SCOPES: tuple[Scope, ...] = ("element", "near", "flow", "system")
 FACT_SCOPES: Mapping[str, Mapping[str, Scope]] = {  # Where a fact is looked for, seen from a target of each type.
@@ -42,21 +46,19 @@ class Rule:
     ways: tuple[str, ...]  # The derived facts among what is needed, for the path of a match.
 
 
-# What a rule needs, refuses, and asks at all, as masks, and the number of its entry. A plain tuple, since all rules of
-# a kind are tried on every object of the kind.
-Masks = tuple[int, int, int, int, Rule]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class RulesOfKind:
-    """All rules for one kind of object; those that also ask for the shape of a path apart."""
+    """All rules for one kind of object, a row each, in the order of the catalogue."""
 
-    plain: list[Masks]
-    paths: list[Masks]
-    asked: int  # by any of them
+    rules: list[Rule]
+    numbers: Ints  # of the entries
+    used: Ints  # the words of masks in which any of them asks for something; the three that follow are these words only
+    need: Words
+    refuse: Words
+    asks: Words  # both
 
 
-# What one object says about all atoms: those that hold, those that are unknown. What is in neither mask is false.
+# Two masks over all atoms.
 Says = tuple[int, int]
 
 
@@ -68,7 +70,7 @@ class Rules:
         for entry in catalogue.entries.values():
             for condition in entry.when:
                 self.atoms.setdefault((condition.attribute, condition.values), len(self.atoms))
-        self.width = len(self.atoms)
+        self.words = -(-len(self.atoms) // WORD) or 1  # in one lane
         self._by_value: dict[str, dict[str | bool, int]] = {}
         self._by_attribute: dict[str, int] = {}
         for (attribute, values), number in self.atoms.items():
@@ -77,14 +79,27 @@ class Rules:
             for value in values:
                 options[value] = options.get(value, 0) | 1 << number
         self._carried = {kind: self._carried_by(kind) for kind in (*VOCABULARY.kinds, "flow", "system")}
+        entries = self.entries = list(catalogue.entries.values())
+        self.patterns = [entry.pattern for entry in entries]
+        self.asks_for_path = column([bool(entry.pattern) for entry in entries], np.bool_)
+        self.conditions = column([len(entry.when) for entry in entries])  # how many each entry has
         rules: dict[str, list[Rule]] = {kind: [] for kind in self._carried}
-        for number, entry in enumerate(catalogue.entries.values()):
+        for number, entry in enumerate(entries):
             for kind in entry.kinds:
                 rules[kind].append(self._rule(entry, number, kind))
-        self.by_kind = {kind: _of_kind(ones) for kind, ones in rules.items()}
+        self.by_kind = {kind: self._of_kind(ones) for kind, ones in rules.items()}
         self.classic_by_kind = {
-            kind: _of_kind([rule for rule in ones if rule.entry.family == "classic"]) for kind, ones in rules.items()
+            kind: self._of_kind([rule for rule in ones if rule.entry.family == "classic"])
+            for kind, ones in rules.items()
         }
+        self.rule_for = {(kind, rule.number): rule for kind, ones in rules.items() for rule in ones}
+
+    def _of_kind(self, rules: list[Rule]) -> RulesOfKind:
+        words = self.words * len(SCOPES)
+        need, refuse = as_words([rule.need for rule in rules], words), as_words([rule.refuse for rule in rules], words)
+        used = np.flatnonzero((need | refuse).any(axis=0))
+        need, refuse = need[:, used], refuse[:, used]
+        return RulesOfKind(rules, column([rule.number for rule in rules]), used, need, refuse, need | refuse)
 
     def _carried_by(self, kind: str) -> int:
         mask = 0
@@ -97,7 +112,7 @@ class Rules:
         tests = []
         for condition in entry.when:
             scope = scope_of(condition, kind)
-            bit = 1 << SCOPES.index(scope) * self.width + self.atoms[condition.attribute, condition.values]
+            bit = 1 << SCOPES.index(scope) * self.words * WORD + self.atoms[condition.attribute, condition.values]
             is_plain = scope == "element" and condition.attribute not in VOCABULARY.derived
             tests.append(Test(condition, scope, bit, is_plain))
             if condition.negated:
@@ -111,35 +126,23 @@ class Rules:
         )
         return Rule(entry, number, tuple(tests), need, refuse, ways)
 
-    def says(self, kind: str, attributes: Attributes) -> Says:
-        """What an object of this kind says with its attributes; derived facts are added by `fact`."""
-        holds = known = 0
-        for attribute, value in attributes.items():
-            options = self._by_value.get(attribute)
-            if options is None:
-                continue
-            known |= self._by_attribute[attribute]
-            if isinstance(value, tuple):
-                for item in value:
-                    holds |= options.get(item, 0)
-            else:
-                holds |= options.get(value, 0)
-        return holds, self._carried[kind] & ~known
+    def carried(self, kind: str) -> int:
+        """The atoms that an object of this kind can say anything about."""
+        return self._carried[kind]
+
+    def value_says(self, attribute: str, value: AttributeValue) -> Says:
+        """The atoms that hold where an attribute has this value, and those that it decides at all."""
+        options = self._by_value.get(attribute)
+        if options is None:
+            return 0, 0
+        holds = 0
+        for one in value if isinstance(value, tuple) else (value,):
+            holds |= options.get(one, 0)
+        return holds, self._by_attribute[attribute]
 
     def fact(self, name: str) -> int:
         """The mask of a derived fact; 0 where no entry asks for it."""
         return self._by_attribute.get(name, 0)
-
-
-def _of_kind(rules: list[Rule]) -> RulesOfKind:
-    plain: list[Masks] = []
-    paths: list[Masks] = []
-    asked = 0
-    for rule in rules:
-        asks = rule.need | rule.refuse
-        (paths if rule.entry.pattern else plain).append((rule.need, rule.refuse, asks, rule.number, rule))
-        asked |= asks
-    return RulesOfKind(plain, paths, asked)
 
 
 def scope_of(condition: Condition, kind: str) -> Scope:

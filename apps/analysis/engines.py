@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from apps.analysis.arrays import Ints
 from apps.analysis.compiling import Rules
-from apps.analysis.explaining import Explainer
-from apps.analysis.lowering import Lowering, RecordedTreatment
+from apps.analysis.credits import RecordedTreatment
+from apps.analysis.found import Found
+from apps.analysis.lowering import Lowering
 from apps.analysis.matching import Matcher, OnProgress
 from apps.analysis.merging import merged
 from apps.analysis.ranking import Ranking
@@ -33,15 +35,16 @@ def suggest(
     """
     rules, ranking = _prepared(catalogue)
     matcher = Matcher(graph, rules)
-    matches = merged(matcher.places(on_progress), graph)
+    groups = merged(matcher.hits(on_progress), matcher.sayings)
+    ranked = ranking.ranked(groups, Stakes(matcher.sayings))
     in_scope = sum(not element.out_of_scope for element in graph.elements)
-    kept, left = shown(ranking.ranked(matches, Stakes(graph)), in_scope)
-    lowering = Lowering(treatments, catalogue)
+    kept, left = shown(ranked, ranking, in_scope)
+    found = Found(matcher, groups, ranked)
     if treatments:
-        kept, left = lowering.lowered(kept), lowering.lowered(left)
-    explainer = Explainer(matcher, lowering.credits)
-    return Result(
-        suggestions=tuple([Suggestion(one, explainer) for one in kept]),
-        left_out=tuple([Suggestion(one, explainer) for one in left]),
-        explainer=explainer,
-    )
+        Lowering(treatments, catalogue).lower(found)
+        kept, left = ranked.in_order(kept), ranked.in_order(left)
+    return Result(suggestions=_suggestions(kept, found), left_out=_suggestions(left, found), found=found)
+
+
+def _suggestions(numbers: Ints, found: Found) -> tuple[Suggestion, ...]:
+    return tuple([Suggestion(number, found) for number in numbers.tolist()])

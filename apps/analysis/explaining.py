@@ -1,10 +1,11 @@
 """Why a match holds, in plain words that name the model's own objects, and what it would still need to know. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
+from apps.analysis.arrays import WORD
 from apps.analysis.compiling import SCOPES, Test
-from apps.analysis.lowering import Credit
+from apps.analysis.credits import Credit
 from apps.analysis.matches import Match, unknown_in
 from apps.analysis.matching import Matcher
 from apps.analysis.phrasing import listed, matching_part, phrase
@@ -21,9 +22,8 @@ Place = tuple[ObjectType, str]
 class Explainer:
     """Turns the tests of a match into facts and unknowns. What several entries ask of one object is worded once."""
 
-    def __init__(self, matcher: Matcher, credits: Mapping[Match, Sequence[Credit]]) -> None:
+    def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
-        self._credits = credits
         self.graph = matcher.graph
         self.ways = Ways(matcher.graph)
         self._facts: dict[tuple[str, str, int, bool], tuple[Fact, ...]] = {}
@@ -72,10 +72,7 @@ class Explainer:
     def _trust_question(self, boundary: str) -> str:
         return f"How far is {self.graph.boundary_by_id[boundary].name} to be trusted?"
 
-    def treated(self, match: Match) -> tuple[Treated, ...]:
-        return tuple([self._treated(credit) for credit in self._credits.get(match, ())])
-
-    def _treated(self, credit: Credit) -> Treated:
+    def treated(self, credit: Credit) -> Treated:
         treatment, title, place = credit.treatment, credit.control.title, credit.place
         at: ObjectType = "element" if place in self.graph.element_by_id else "system"
         name = self.name("flow" if place in self.graph.flow_by_id else at, place)
@@ -124,14 +121,14 @@ class Explainer:
         }
 
     def _atom(self, test: Test) -> int:
-        return test.bit >> SCOPES.index(test.scope) * self.matcher.rules.width
+        return test.bit >> SCOPES.index(test.scope) * self.matcher.rules.words * WORD
 
     def _worded(self, test: Test, match: Match) -> tuple[Fact, ...]:
         if test.condition.negated:
             return (self._absence(test, match),)
         if test.is_plain:
             return (self._said(test, match.target_type, match.target),)
-        said, atom = self.matcher.said_by, self._atom(test)
+        said, atom = self.matcher.sayings.said_by, self._atom(test)
         witnesses = [place for place in self._places(test, match) if said(*place)[0] & atom][:MOST_WITNESSES]
         name = test.condition.attribute
         if name in VOCABULARY.derived:
@@ -182,7 +179,7 @@ class Explainer:
     def _missing(self, test: Test, match: Match) -> Unknown:
         """The first object whose answer could decide the test."""
         name, atom = test.condition.attribute, self._atom(test)
-        said = self.matcher.said_by
+        said = self.matcher.sayings.said_by
         object_type, identity = next(place for place in self._places(test, match) if said(*place)[1] & atom)
         if name not in VOCABULARY.derived:
             return self._question(object_type, identity, name)

@@ -1,6 +1,6 @@
 """What an engine found at one place, and where it stands among the others. Pure: no Django here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from apps.analysis.compiling import Rule
@@ -15,12 +15,12 @@ WIDE_OPEN = 0.8  # From here on exposure raises the level,
 GRAVE_ENOUGH = 3  # but for what is high by itself: critical is what is severe, not what is open.
 
 
-@dataclass(slots=True, eq=False)  # Not frozen: there are tens of thousands, and freezing triples what making one costs.
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """An entry that nothing in the model rules out at `target`, standing for the further objects in `also`.
 
-    `open` holds the bits of its unknown conditions. Ranking fills in the rest: `worth` is 0 to 1 inside the tier,
-    `degree` and `exposure` are those of the place.
+    `open` holds the bits of its unknown conditions. `worth` is 0 to 1 inside the tier; `degree` and `exposure` are
+    those of the place.
     """
 
     rule: Rule
@@ -28,11 +28,11 @@ class Match:
     route: Route | None
     target_type: TargetType
     target: str
-    also: tuple[str, ...] = ()
-    tier: int = field(init=False)
-    worth: float = field(init=False)
-    degree: int = field(init=False)
-    exposure: float = field(init=False)
+    also: tuple[str, ...]
+    tier: int
+    worth: float
+    degree: int
+    exposure: float
 
     @property
     def is_certain(self) -> bool:
@@ -53,8 +53,3 @@ class Match:
 def unknown_in(open_: int, route: Route | None) -> int:
     """How many conditions the model does not decide."""
     return open_.bit_count() + (len(route.gaps) if route else 0)
-
-
-def asked_by(rule: Rule, route: Route | None) -> int:
-    """How many conditions there are; the shape of a path counts as one for each of its steps."""
-    return len(rule.tests) + (len(route.stops) if route else 0)

@@ -2,87 +2,43 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
-from apps.analysis.compiling import Rule, Rules, RulesOfKind, Says
+import numpy as np
+
+from apps.analysis.arrays import Ints, Words, as_mask, column, starts_of
+from apps.analysis.compiling import Rule, Rules, RulesOfKind
 from apps.analysis.patterns import routes_by_target
 from apps.analysis.patterns.routes import Route, Walk
-from apps.analysis.reasons import ObjectType, TargetType
-from apps.catalog.taxonomy import VOCABULARY
+from apps.analysis.saying import Sayings
 from apps.systems.graph import Attributes, SystemGraph
 
 OnProgress = Callable[[int, int, str], None]
 
 
-# A rule that nothing in the model rules out at one object, the bits of its conditions that are unknown there, and where
-# the object has the shape of the path that its entry asks for. A plain tuple: there are tens of thousands.
-Hit = tuple[Rule, int, Route | None]
-
-
 @dataclass(slots=True)
-class Place:
-    """One object and what was hit there, by the number of the entry; no entry hits twice at one object."""
+class Hits:
+    """Where nothing in the model rules an entry out, a place in each array; in the order of objects, then of entries.
 
-    type: TargetType
-    id: str
-    hits: dict[int, Hit]
+    An entry that asks for the shape of a path hits where there is one: its `routes`, by the place of the hit.
+    """
+
+    object: Ints
+    entry: Ints  # the number of the entry in the catalogue
+    unknown: Ints  # how many conditions the model does not decide
+    asked: Ints  # how many there are; the shape of a path counts as one for each of its steps
+    routes: dict[int, Route]
 
 
 class Matcher:
-    """Reads every object of a graph once, then matches each against the rules of its kind."""
+    """Reads every object of a graph once, then tries the rules of each kind on all objects of the kind."""
 
     def __init__(self, graph: SystemGraph, rules: Rules) -> None:
         self.graph = graph
         self.rules = rules
+        self.sayings = Sayings(graph, rules)
         self._routes: dict[str, Mapping[str, Route]] = {}
         self._walk = Walk(graph)
-        # Objects of one kind that say the same of all that is asked are hit alike; flows often are.
-        self._plain_hits: dict[tuple[RulesOfKind, int, int], dict[int, Hit]] = {}
-
-    @cached_property
-    def elements(self) -> Mapping[str, Says]:
-        reached, acting = self._fact("reached_by_untrusted"), self._fact("reaches_high_impact")
-        said = {}
-        for element in self.graph.elements:
-            identity = element.id
-            holds, unknown = self.rules.says(element.kind, self.attributes("element", identity))
-            for fact in (reached(identity), acting(identity)):
-                holds |= fact[0]
-                unknown |= fact[1]
-            said[identity] = holds, unknown
-        return said
-
-    def _fact(self, name: str) -> Callable[[str], Says]:
-        """Of an element: the masks that a derived fact adds."""
-        mask = self.rules.fact(name)
-        reach = getattr(self.graph, name)
-        holds, unknown = reach.steps, reach.unknown
-        return lambda identity: (mask, 0) if identity in holds else (0, mask if identity in unknown else 0)
-
-    @cached_property
-    def flows(self) -> Mapping[str, Says]:
-        crossing = self.rules.fact("crosses_boundary")
-        said = {}
-        for flow in self.graph.flows:
-            holds, unknown = self.rules.says("flow", self.attributes("flow", flow.id))
-            said[flow.id] = holds | crossing if self.graph.crosses_boundary(flow.id) else holds, unknown
-        return said
-
-    @cached_property
-    def system(self) -> Says:
-        return self.rules.says("system", self.graph.attributes)
-
-    @cached_property
-    def near_ai(self) -> frozenset[str]:
-        """The elements of every connected part of the picture in which there is an element of an AI kind."""
-        found = {element.id for element in self.graph.elements if VOCABULARY.kinds[element.kind].is_ai}
-        waiting = list(found)
-        while waiting:
-            for neighbour in self.graph.neighbours[waiting.pop()]:
-                if neighbour not in found:
-                    found.add(neighbour)
-                    waiting.append(neighbour)
-        return frozenset(found)
 
     def routes(self, pattern: str) -> Mapping[str, Route]:
         """By target: where the graph has the shape of a path; looked for once."""
@@ -90,7 +46,7 @@ class Matcher:
             self._routes[pattern] = routes_by_target(pattern, self._walk)
         return self._routes[pattern]
 
-    def attributes(self, object_type: ObjectType, identity: str) -> Attributes:
+    def attributes(self, object_type: str, identity: str) -> Attributes:
         """What is known of an object: its attributes, inherited ones and the data of its assets among them."""
         if object_type == "element":
             return self.graph.with_held_data(identity, self.graph.effective(identity))
@@ -98,77 +54,62 @@ class Matcher:
             return self.graph.with_held_data(identity, self.graph.flow_by_id[identity].attributes)
         return self.graph.attributes
 
-    def said_by(self, object_type: ObjectType, identity: str) -> Says:
-        if object_type == "element":
-            return self.elements[identity]
-        return self.flows[identity] if object_type == "flow" else self.system
+    def rule(self, number: int, entry: int) -> Rule:
+        return self.rules.rule_for[self.sayings.kinds[number], entry]
 
-    def places(self, on_progress: OnProgress | None = None) -> list[Place]:
-        """In the order of the model: elements, flows, the system. What is out of scope yields nothing."""
-        found: list[Place] = []
-        self._match_elements(found, on_progress)
-        self._match_flows(found)
-        if any(not element.out_of_scope for element in self.graph.elements):
-            near, flow = any_of(self.elements, self.elements), any_of(self.flows, self.flows)
-            rules = self._rules("system", bool(self.near_ai))
-            self._match(rules, (self.system, near, flow, self.system), "system", self.graph.id, found)
-        return found
+    def open(self, number: int, rule: Rule) -> int:
+        """The bits of the conditions of a rule that are unknown at an object."""
+        return as_mask(self.sayings.in_all_scopes[1][number]) & (rule.need | rule.refuse)
 
-    def _match_elements(self, found: list[Place], on_progress: OnProgress | None) -> None:
-        graph, elements, flows = self.graph, self.elements, self.flows
-        total = len(graph.elements)
-        for done, element in enumerate(graph.elements, start=1):
-            identity = element.id
-            if not element.out_of_scope:
-                near = any_of(graph.neighbours[identity], elements)
-                flow = any_of([flow.id for flow in graph.flows_by_element[identity]], flows)
-                rules = self._rules(element.kind, identity in self.near_ai)
-                self._match(rules, (elements[identity], near, flow, self.system), "element", identity, found)
-            if on_progress:
-                on_progress(done, total, element.name)
+    def hits(self, on_progress: OnProgress | None = None) -> Hits:
+        """What is out of scope yields nothing."""
+        numbers, entries, unknown = self._all_tried()
+        order = np.argsort(numbers * len(self.rules.entries) + entries)
+        hits = self._on_paths(numbers[order], entries[order], unknown[order])
+        if on_progress:
+            for done, element in enumerate(self.graph.elements, start=1):
+                on_progress(done, len(self.graph.elements), element.name)
+        return hits
 
-    def _match_flows(self, found: list[Place]) -> None:
-        for flow in self.graph.flows:
-            source, target = self.graph.element_by_id[flow.source], self.graph.element_by_id[flow.target]
-            if source.out_of_scope and target.out_of_scope:
-                continue
-            own, ends = self.flows[flow.id], any_of((flow.source, flow.target), self.elements)
-            rules = self._rules("flow", source.id in self.near_ai)
-            self._match(rules, (own, ends, own, self.system), "flow", flow.id, found)
+    def _all_tried(self) -> Iterable[Ints]:
+        """(objects, entries, how many conditions are unknown) where no rule fails; the objects are those in scope."""
+        sayings, rules = self.sayings, self.rules
+        kinds = list(dict.fromkeys(sayings.kinds))
+        at = {kind: number for number, kind in enumerate(kinds)}
+        group = 2 * column([at[kind] for kind in sayings.kinds]) + sayings.is_near_ai
+        numbers = np.flatnonzero(sayings.is_in_scope)
+        numbers = numbers[np.argsort(group[numbers], kind="stable")]
+        holds, unknown = (said[numbers] for said in sayings.in_all_scopes)
+        found = [(np.zeros(0, dtype=np.int64),) * 3]
+        for place, (start, end) in enumerate(pairwise(starts_of(group[numbers], 2 * len(kinds)))):
+            by_kind = (rules.by_kind if place % 2 else rules.classic_by_kind)[kinds[place // 2]]
+            if end > start and by_kind.rules:
+                row, rule, open_ = _tried(by_kind, holds[start:end], unknown[start:end])
+                found.append((numbers[start:end][row], by_kind.numbers[rule], open_))
+        return (np.concatenate(one) for one in zip(*found, strict=True))
 
-    def _rules(self, kind: str, near_ai: bool) -> RulesOfKind:
-        return self.rules.by_kind[kind] if near_ai else self.rules.classic_by_kind[kind]
-
-    def _match(
-        self, rules: RulesOfKind, scopes: tuple[Says, ...], target_type: TargetType, target: str, found: list[Place]
-    ) -> None:
-        holds = unknown = shift = 0
-        for scope_holds, scope_unknown in scopes:
-            holds |= scope_holds << shift
-            unknown |= scope_unknown << shift
-            shift += self.rules.width
-        holds, unknown = holds & rules.asked, unknown & rules.asked
-        never = ~(holds | unknown)
-        alike = (rules, holds, unknown)
-        hits = self._plain_hits.get(alike)
-        if hits is None:
-            hits = self._plain_hits[alike] = {
-                number: (rule, asks & unknown, None)
-                for need, refuse, asks, number, rule in rules.plain
-                if not (need & never or refuse & holds)
-            }
-        for need, refuse, asks, number, rule in rules.paths:
-            if not (need & never or refuse & holds) and (route := self.routes(rule.entry.pattern).get(target)):
-                hits = hits | {number: (rule, asks & unknown, route)}
-        if hits:
-            found.append(Place(target_type, target, hits))
+    def _on_paths(self, numbers: Ints, entries: Ints, unknown: Ints) -> Hits:
+        """Without the hits of entries whose path is not there; what the others' paths leave open is counted too."""
+        rules, ids = self.rules, self.sayings.ids
+        keep = np.ones(len(numbers), dtype=bool)
+        asked = rules.conditions[entries]
+        found: list[Route] = []
+        for place in np.flatnonzero(rules.asks_for_path[entries]).tolist():
+            route = self.routes(rules.patterns[entries[place]]).get(ids[numbers[place]])
+            if route is None:
+                keep[place] = False
+            else:
+                unknown[place] += len(route.gaps)
+                asked[place] += len(route.stops)
+                found.append(route)
+        at = np.flatnonzero(rules.asks_for_path[entries[keep]]).tolist()
+        return Hits(numbers[keep], entries[keep], unknown[keep], asked[keep], dict(zip(at, found, strict=True)))
 
 
-def any_of(identities: Iterable[str], said: Mapping[str, Says]) -> Says:
-    """What holds for any of several objects: unknown only where none holds and one is unknown."""
-    holds = unknown = 0
-    for identity in identities:
-        one_holds, one_unknown = said[identity]
-        holds |= one_holds
-        unknown |= one_unknown
-    return holds, unknown & ~holds
+def _tried(rules: RulesOfKind, holds: Words, unknown: Words) -> tuple[Ints, Ints, Ints]:
+    """(row of the object, row of the rule, how many conditions are unknown) where no rule fails."""
+    holds, unknown = holds[:, rules.used], unknown[:, rules.used]
+    never = ~(holds | unknown)
+    fails = (rules.need & never[:, None] | rules.refuse & holds[:, None]).any(axis=2)
+    row, rule = np.nonzero(~fails)
+    return row, rule, np.bitwise_count(rules.asks[rule] & unknown[row]).sum(axis=1, dtype=np.int64)

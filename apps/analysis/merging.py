@@ -1,88 +1,68 @@
 """Hits of one entry on connected objects are one match: where most conditions hold. Pure: no Django here."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from apps.analysis.matches import Match, asked_by, unknown_in
-from apps.analysis.matching import Hit, Place
-from apps.systems.graph import SystemGraph
+import numpy as np
 
-Group = list[str]  # The ids of objects that hang together, of one entry.
+from apps.analysis.arrays import Ints, found_at, parts, spread, starts_of
+from apps.analysis.matching import Hits
+from apps.analysis.saying import Sayings
 
-
-def merged(places: Sequence[Place], graph: SystemGraph) -> list[Match]:
-    """What spans several objects first. Flows are connected to their ends, and to flows that share an end."""
-    joined = _Joined()
-    _join_along_flows(joined, places, graph)
-    alone: list[Match] = []
-    groups: dict[int, list[tuple[Place, Hit]]] = {}
-    for place in places:
-        type_, identity, groups_here = place.type, place.id, joined.at.get(place.id)
-        if groups_here is None:
-            alone += [Match(rule, open_, route, type_, identity) for rule, open_, route in place.hits.values()]
-            continue
-        for number, hit in place.hits.items():
-            if number in groups_here:
-                groups.setdefault(id(groups_here[number]), []).append((place, hit))
-            else:
-                alone.append(Match(*hit, type_, identity))
-    return [_one(members) for members in groups.values()] + alone
+MANY = 1_000  # More conditions and steps of a path than any entry has.
 
 
-class _Joined:
-    """Which objects hang together, entry by entry. What stands alone, which is most, is not in here."""
+@dataclass(slots=True)
+class Merged:
+    """Hits that stand for themselves or for a group, what spans several objects first; `also` by the place of a hit."""
 
-    def __init__(self) -> None:
-        self.at: dict[str, dict[int, Group]] = {}
-
-    def join(self, entry: int, one: str, other: str) -> None:
-        here, there = self.at.setdefault(one, {}), self.at.setdefault(other, {})
-        group, further = here.get(entry), there.get(entry)
-        if group is None:
-            group = here[entry] = [one]
-        if further is None:
-            group.append(other)
-            there[entry] = group
-        elif group is not further:
-            small, large = (group, further) if len(group) < len(further) else (further, group)
-            large.extend(small)
-            for identity in small:
-                self.at[identity][entry] = large
+    hits: Hits
+    stands: Ints  # the places of the hits that stand for the others
+    members: Ints  # places of hits, group by group, each in the order of the model
+    starts: Ints  # where the group of each of the first of `stands` begins in `members`, and where the last one ends
 
 
-def _join_along_flows(joined: _Joined, places: Sequence[Place], graph: SystemGraph) -> None:
-    elements = {place.id: place.hits.keys() for place in places if place.type == "element"}
-    flows = {place.id: place.hits.keys() for place in places if place.type == "flow"}
-    first: dict[str, dict[int, str]] = {}  # Element → entry → the first of its flows that was hit.
-    none = frozenset[int]()
-    for flow in graph.flows:
-        source, target, identity = flow.source, flow.target, flow.id
-        at_source, at_target = elements.get(source, none), elements.get(target, none)
-        if source != target:
-            for entry in at_source & at_target:
-                joined.join(entry, source, target)
-        on_flow = flows.get(identity)
-        if on_flow is None:
-            continue
-        for end, at_end in ((source, at_source), (target, at_target)):
-            for entry in on_flow & at_end:
-                joined.join(entry, identity, end)
-            beside = first.get(end)
-            if beside is None:
-                first[end] = dict.fromkeys(on_flow, identity)
-                continue
-            for entry in on_flow & beside.keys():
-                if beside[entry] != identity:
-                    joined.join(entry, beside[entry], identity)
-            first[end] = dict.fromkeys(on_flow, identity) | beside
+def merged(hits: Hits, sayings: Sayings) -> Merged:
+    """Flows are connected to their ends, and to flows that share an end."""
+    one, other = _joined(hits, sayings)
+    part = parts(len(hits.object), one, other)
+    together = np.zeros(len(part), dtype=bool)
+    together[one] = together[other] = True
+    members = np.flatnonzero(together)
+    members = members[np.argsort(part[members], kind="stable")]
+    _, starts = np.unique(part[members], return_index=True)
+    best = members[_first_best(hits.asked[members], hits.unknown[members], starts)]
+    return Merged(hits, np.concatenate((best, np.flatnonzero(~together))), members, np.append(starts, len(members)))
 
 
-def _one(members: list[tuple[Place, Hit]]) -> Match:
-    best, (rule, open_, route) = max(members, key=_decides)  # The first of equals.
-    also = tuple([place.id for place, _ in members if place is not best])
-    return Match(rule, open_, route, best.type, best.id, also)
+def _first_best(asked: Ints, unknown: Ints, starts: Ints) -> Ints:
+    """In each group the first of those where most conditions hold and, of them, fewest are unknown."""
+    if not len(starts):
+        return starts
+    worse = (unknown - asked) * MANY + unknown
+    place: Ints = np.minimum.reduceat(worse * len(worse) + np.arange(len(worse)), starts) % len(worse)
+    return place
 
 
-def _decides(member: tuple[Place, Hit]) -> tuple[int, int]:
-    rule, open_, route = member[1]
-    unknown = unknown_in(open_, route)
-    return asked_by(rule, route) - unknown, -unknown
+def _joined(hits: Hits, sayings: Sayings) -> tuple[Ints, Ints]:
+    """Pairs of hits of one entry on objects that are connected, by their places."""
+    if not len(hits.object):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    entries = int(hits.entry.max()) + 1
+    keys = hits.object * entries + hits.entry
+    starts = starts_of(hits.object, sayings.count)
+    between = np.flatnonzero(sayings.sources != sayings.targets)
+    flow, at_source = spread(starts[:-1][sayings.sources[between]], np.diff(starts)[sayings.sources[between]])
+    hit, at_target = found_at(sayings.targets[between][flow] * entries + hits.entry[at_source], keys)
+    pairs = [(at_source[hit], at_target)]
+    on_flow = np.arange(starts[sayings.flows_from], starts[sayings.system])
+    flow = hits.object[on_flow] - sayings.flows_from
+    ends = []
+    for end in (sayings.sources, sayings.targets):
+        ends.append(end[flow] * entries + hits.entry[on_flow])
+        hit, at_end = found_at(ends[-1], keys)
+        pairs.append((on_flow[hit], at_end))
+    shared, flows = np.concatenate(ends), np.concatenate((on_flow, on_flow))
+    order = np.argsort(shared, kind="stable")
+    beside = np.flatnonzero(shared[order][1:] == shared[order][:-1])
+    pairs.append((flows[order[beside]], flows[order[beside + 1]]))
+    return np.concatenate([one for one, _ in pairs]), np.concatenate([other for _, other in pairs])

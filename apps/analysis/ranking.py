@@ -5,114 +5,116 @@ A pattern that comes again elsewhere counts less the second time, and a threat a
 place draw each other up, so that they stand near each other.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field
 
-from apps.analysis.matches import BY_KIND_ALONE, CERTAIN, POSSIBLE, TIERS, Match, asked_by, unknown_in
-from apps.analysis.stakes import Stakes, concern
-from apps.catalog.knowledge import MOST_CONDITIONS, Catalogue, Entry
+import numpy as np
+
+from apps.analysis.arrays import Floats, Ints, column, found_at, numbered_within, spread
+from apps.analysis.matches import BY_KIND_ALONE, CERTAIN, POSSIBLE
+from apps.analysis.merging import Merged
+from apps.analysis.stakes import PROPERTIES, Stakes, concern
+from apps.catalog.knowledge import Catalogue, Entry
 
 SPECIFIC, GRAVE, OPEN, KNOWN = 0.2, 0.25, 0.25, 0.3
 CLASSIC = 0.8  # What an entry that is not about AI is worth beside those that are.
 AGAIN = 0.6  # What remains of the worth of a pattern each time that it comes again.
+MOST_OFTEN = 100  # From here on nothing to speak of remains.
 DRAWN = 0.5  # How far a counterpart is drawn towards the better one.
 MANY_FRAMEWORKS = 6
-# By conditions that hold and that are unknown: each that holds halves the doubt, each unknown one takes part back.
-SPECIFICITY = [
-    [SPECIFIC * (1 - 0.5**held) * 0.7**unknown for unknown in range(MOST_CONDITIONS + 1)]
-    for held in range(MOST_CONDITIONS + 1)
-]
+# By how many: what comes again keeps, what each condition that holds adds (half of the doubt), what unknown ones leave.
+TIMES = np.arange(MOST_OFTEN + 1)
+WHAT_REMAINS, FAITH, UNSURE = AGAIN**TIMES, 1 - 0.5**TIMES, 0.7**TIMES
 
 
 class Ranking:
-    """What of the order hangs on the catalogue alone, worked out once for many systems."""
+    """What of the order hangs on the catalogue alone, worked out once for many systems: by the number of the entry."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.weights = [_weight(entry) for entry in catalogue.entries.values()]
-        number = {slug: place for place, slug in enumerate(catalogue.entries)}
-        self.counterparts: list[set[int]] = [set() for _ in number]
-        for link in catalogue.links:
-            self.counterparts[number[link.threat]].add(number[link.hazard])
-            self.counterparts[number[link.hazard]].add(number[link.threat])
+        entries = list(catalogue.entries.values())
+        self.known = column([_known(entry) for entry in entries], np.float64)
+        self.factor = column([1.0 if entry.family != "classic" else CLASSIC for entry in entries], np.float64)
+        self.is_classic = column([entry.family == "classic" for entry in entries], np.bool_)
+        self.is_adversarial = column([entry.source == "adversarial" for entry in entries], np.bool_)
+        self.concern = column([concern(entry.harms) for entry in entries])
+        self.harms = np.zeros((len(entries), len(PROPERTIES)), dtype=np.int64)
+        for number, entry in enumerate(entries):
+            self.harms[number, [PROPERTIES[harm] for harm in entry.harms]] = 1
+        self.counterparts, self.counterparts_from = _counterparts(catalogue)
 
-    def ranked(self, matches: Sequence[Match], stakes: Stakes) -> list[Match]:
-        """Best first; of equals the one that was found first."""
-        weights = self.weights
-        for match in matches:
-            _look(match, stakes, weights[match.rule.number])
-        found = in_order(matches)
-        _lessen_what_comes_again(found)
-        self._draw_together(found)
-        return in_order(found)
+    def ranked(self, found: Merged, stakes: Stakes) -> "Ranked":
+        """Of equals the one that was found first stands first."""
+        ranked = self._looked_at(found, stakes)
+        first = ranked.order
+        again = numbered_within(ranked.entry[first])
+        ranked.worth[first] *= WHAT_REMAINS[np.minimum(again, MOST_OFTEN)]
+        self._draw_together(ranked)
+        ranked.order = ranked.in_order(first)
+        return ranked
 
-    def _draw_together(self, found: list[Match]) -> None:
+    def _looked_at(self, found: Merged, stakes: Stakes) -> "Ranked":
+        hits, stands = found.hits, found.stands
+        at, entry, unknown = hits.object[stands], hits.entry[stands], hits.unknown[stands]
+        held = hits.asked[stands] - unknown
+        degree = stakes.degrees[at, self.concern[entry]]
+        needed = np.flatnonzero(stakes.holds_what_is_needed[at])
+        if len(needed):
+            most = (stakes.needs[at[needed]] * self.harms[entry[needed]]).max(axis=1)
+            degree[needed] = np.maximum(degree[needed], most)
+        exposure = np.where(self.is_adversarial[entry], stakes.to_attack[at], stakes.to_the_world[at])
+        specific = SPECIFIC * FAITH[np.minimum(held, MOST_OFTEN)] * UNSURE[np.minimum(unknown, MOST_OFTEN)]
+        worth = self.factor[entry] * (specific + GRAVE / 4 * degree + OPEN * exposure + self.known[entry])
+        tier = np.where(unknown > 0, POSSIBLE, np.where(hits.asked[stands] > 0, CERTAIN, BY_KIND_ALONE))
+        return Ranked(stands, at, entry, tier, worth, degree, exposure)
+
+    def _draw_together(self, ranked: "Ranked") -> None:
         """Each gets half of what its best counterpart at the same place was ahead, before anybody was drawn."""
-        at_place: dict[str, dict[int, Match]] = {}
-        for match in found:
-            at_place.setdefault(match.target, {})[match.rule.number] = match
-        counterparts = self.counterparts
-        for together in at_place.values():
-            drawn = []
-            for number, match in together.items() if len(together) > 1 else ():
-                best = match.worth
-                for other in counterparts[number] & together.keys():
-                    counterpart = together[other]
-                    if counterpart.worth > best and counterpart.tier == match.tier:
-                        best = counterpart.worth
-                if best > match.worth:
-                    drawn.append((match, best))
-            for match, best in drawn:
-                match.worth += DRAWN * (best - match.worth)
+        entries = len(self.known)
+        keys = ranked.object * entries + ranked.entry
+        order = np.argsort(keys)
+        starts, counts = self.counterparts_from[:-1], np.diff(self.counterparts_from)
+        one, place = spread(starts[ranked.entry], counts[ranked.entry])
+        wanted = ranked.object[one] * entries + self.counterparts[place]
+        hit, other = found_at(wanted, keys[order])
+        one, other = one[hit], order[other]
+        alike = ranked.tier[one] == ranked.tier[other]
+        best = ranked.worth.copy()
+        np.maximum.at(best, one[alike], ranked.worth[other[alike]])
+        ranked.worth += DRAWN * (best - ranked.worth)
 
 
-def in_order(matches: Iterable[Match]) -> list[Match]:
-    """By tier, then by worth; of equals the one that stood first."""
-    tiers: list[list[Match]] = [[] for _ in TIERS]
-    for match in matches:
-        tiers[match.tier].append(match)
-    for tier in tiers:
-        tier.sort(key=attrgetter("worth"), reverse=True)
-    return [match for tier in tiers for match in tier]
+@dataclass(slots=True)
+class Ranked:
+    """What was found, a place in each array, and what it is worth."""
+
+    hit: Ints  # the place of the hit that it stands on
+    object: Ints
+    entry: Ints
+    tier: Ints
+    worth: Floats  # 0 to 1 inside the tier
+    degree: Ints
+    exposure: Floats
+
+    order: Ints = field(init=False)  # the places, best first
+
+    def __post_init__(self) -> None:
+        self.order = self.in_order(np.arange(len(self.worth)))
+
+    def in_order(self, places: Ints) -> Ints:
+        """By tier, then by worth; of equals the one that stands first."""
+        order: Ints = np.lexsort((-self.worth[places], self.tier[places]))
+        return places[order]
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What an entry is worth wherever it matches. What many frameworks describe is what teams meet most."""
-
-    known: float
-    factor: float
-    concern: int
-    is_adversarial: bool
-
-
-def _weight(entry: Entry) -> Weight:
+def _known(entry: Entry) -> float:
+    """What many frameworks describe is what teams meet most."""
     frameworks = {reference.framework.key for reference in entry.references}
-    known = KNOWN * min(len(frameworks), MANY_FRAMEWORKS) / MANY_FRAMEWORKS
-    factor = CLASSIC if entry.family == "classic" else 1.0
-    return Weight(known, factor, concern(entry.harms), entry.source == "adversarial")
+    return KNOWN * min(len(frameworks), MANY_FRAMEWORKS) / MANY_FRAMEWORKS
 
 
-def _look(match: Match, stakes: Stakes, weight: Weight) -> None:
-    stake = stakes.known.get(match.target) or stakes.of(match.target_type, match.target)
-    degree = stake.degrees[weight.concern]
-    if stake.needs:
-        degree = stake.consequence(degree, match.rule.entry.harms)
-    exposure = stake.to_attack if weight.is_adversarial else stake.to_the_world
-    asked, unknown = len(match.rule.tests), match.open.bit_count() if match.open else 0
-    if match.route:
-        asked, unknown = asked_by(match.rule, match.route), unknown_in(match.open, match.route)
-    held = min(asked - unknown, MOST_CONDITIONS)
-    worth = SPECIFICITY[held][min(unknown, MOST_CONDITIONS)] + GRAVE / 4 * degree + OPEN * exposure + weight.known
-    match.tier = POSSIBLE if unknown else CERTAIN if asked else BY_KIND_ALONE
-    match.worth, match.degree, match.exposure = weight.factor * worth, degree, exposure
-
-
-def _lessen_what_comes_again(found: list[Match]) -> None:
-    times: dict[int, int] = {}
-    for match in found:
-        number = match.rule.number
-        seen = times.get(number, 0)
-        if seen:
-            match.worth *= AGAIN**seen
-        times[number] = seen + 1
+def _counterparts(catalogue: Catalogue) -> tuple[Ints, Ints]:
+    """The numbers of each entry's counterparts, one entry after the other, and where those of each begin."""
+    number = {slug: place for place, slug in enumerate(catalogue.entries)}
+    pairs = {(number[link.threat], number[link.hazard]) for link in catalogue.links}
+    both = sorted(pairs | {(hazard, threat) for threat, hazard in pairs})
+    owners, others = column([one for one, _ in both]), column([other for _, other in both])
+    return others, np.searchsorted(owners, np.arange(len(number) + 1))

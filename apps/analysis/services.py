@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from apps.accounts.access import Action, Actor, Role
 from apps.activity.services import record
+from apps.analysis.credits import RecordedTreatment
 from apps.analysis.engines import suggest
-from apps.analysis.lowering import RecordedTreatment
 from apps.analysis.models import Run
 from apps.analysis.pairing import Pair, paired
 from apps.analysis.suggestions import Suggestion

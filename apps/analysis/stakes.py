@@ -1,11 +1,15 @@
 """How much hangs on an object, and how open it is to what may go wrong there. Pure: no Django here."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from apps.systems.graph import Attributes, SystemGraph
+import numpy as np
+
+from apps.analysis.arrays import Bools, Floats, Ints, column
+from apps.analysis.saying import Sayings
+from apps.catalog.taxonomy import VOCABULARY
+from apps.systems.graph import AttributeValue
 from apps.systems.reachability import OPEN_EXPOSURE
 
 # Degrees of consequence: 0 nothing known, 1 minor, 2 serious, 3 grave, 4 severe.
@@ -25,8 +29,19 @@ ABOUT_DATA = frozenset({"confidentiality", "privacy", "data_provenance"})
 ABOUT_ACTION = frozenset({"integrity", "controllability", "availability", "alignment", "physical_safety"})
 ABOUT_PEOPLE = frozenset({"fairness", "transparency", "privacy", "reliability", "output_consistency", "alignment"})
 SOURCES = ("adversarial", "unintended")
-NO_ASSETS: tuple[int, Mapping[str, int], int] = (0, {}, 0)
 LED_TO = 2  # What an element leads to counts, but less than what it does itself.
+# What a value of an attribute tells of the stake, a column each; see `_telling`.
+DATA_DEGREE, ACTION_DEGREE, DECISION_DEGREE, DECIDES, IS_CRITICAL, SAYS_CRITICAL, LIES_OPEN, FIRST_SIGN = range(8)
+# Signs that little holds back what goes wrong by itself.
+SIGNS: tuple[tuple[str, frozenset[AttributeValue]], ...] = (
+    ("open_world", frozenset({True})),
+    ("domain_shift", frozenset({True})),
+    ("autonomy", frozenset({"veto", "autonomous"})),
+    ("oversight", frozenset({"none"})),
+    ("feedback_loop", frozenset({True})),
+    ("exposure", OPEN_EXPOSURE),
+)
+PROPERTIES = {name: number for number, name in enumerate(VOCABULARY.properties)}
 
 
 def worst(value: Any, degrees: Mapping[str, int]) -> int:
@@ -41,107 +56,91 @@ def concern(harms: tuple[str, ...]) -> int:
     return sum(1 << place for place, group in enumerate(groups) if not group.isdisjoint(harms))
 
 
-@dataclass(slots=True, eq=False)
-class Stake:
-    """Of one object: the degree for each concern, what its assets need, and 0 to 1 how open it lies to each source."""
-
-    degrees: Sequence[int]
-    needs: Mapping[str, int]
-    to_attack: float
-    to_the_world: float
-
-    def consequence(self, degree: int, harms: tuple[str, ...]) -> int:
-        """0 to 4: how bad it would be if one of these properties were harmed here, by what its assets need too."""
-        return max([degree, *(self.needs.get(harm, 0) for harm in harms)])
+def _telling(name: str, value: AttributeValue) -> tuple[int, ...]:
+    return (
+        worst(value, DATA) if name == "data_classes" else 0,
+        worst(value, ACTIONS) if name == "action_impact" else 0,
+        worst(value, DECISIONS) if name == "decision_effect" else 0,
+        name == "decision_effect",
+        name == "safety_critical" and value is True,
+        name == "safety_critical",
+        (name == "untrusted_content" and value is True) or (name == "exposure" and value in OPEN_EXPOSURE),
+        *(name == sign and value in telling for sign, telling in SIGNS),
+    )
 
 
 class Stakes:
-    """Looks up, never walks: all of it is linear in the size of the graph."""
+    """Of every object, by its number: how bad it would be, and 0 to 1 how open it lies to each source."""
 
-    def __init__(self, graph: SystemGraph) -> None:
-        self.graph = graph
-        self.known: dict[str, Stake] = {}
-
-    def of(self, target_type: str, target: str) -> Stake:
-        stake = self.known.get(target)
-        if stake is None:
-            stake = self.known[target] = (
-                self._of_flow(target) if target_type == "flow" else self._stake(target_type, target)
-            )
-        return stake
-
-    def _of_flow(self, target: str) -> Stake:
-        """A flow lies as open as the more open of its ends."""
-        flow = self.graph.flow_by_id[target]
-        one, other = self.of("element", flow.source), self.of("element", flow.target)
-        return Stake(
-            self._degrees(target, flow.attributes, 0),
-            self._held.get(target, NO_ASSETS)[1],
-            max(one.to_attack, other.to_attack),
-            max(one.to_the_world, other.to_the_world),
-        )
-
-    def _stake(self, target_type: str, target: str) -> Stake:
-        needs = self._held.get(target, NO_ASSETS)[1]
-        if target_type == "system":
-            return Stake(self._degrees(target, self.graph.attributes, 0), needs, 0.5, 0.5)
-        attributes = self.graph.effective(target)
-        led_to = LED_TO if target in self.graph.reaches_high_impact.steps else 0
-        degrees = self._degrees(target, attributes, led_to)
-        return Stake(degrees, needs, self._to_attack(target, attributes), _to_the_world(attributes))
+    def __init__(self, sayings: Sayings) -> None:
+        self.sayings = sayings
+        self.graph = sayings.graph
+        self._told = sayings.told(_telling)
 
     @cached_property
-    def _held(self) -> Mapping[str, tuple[int, Mapping[str, int], int]]:
+    def degrees(self) -> Ints:
+        """0 to 4, for each set of concerns (by its bits): how bad it would be if such a thing were harmed here."""
+        told, whole = self._told, self._told[-1]  # The system says for the others what they do not say.
+        critical = np.where(told[:, SAYS_CRITICAL], told[:, IS_CRITICAL], whole[IS_CRITICAL])
+        people = np.where(told[:, DECIDES], told[:, DECISION_DEGREE], whole[DECISION_DEGREE])
+        data, action, body = told[:, DATA_DEGREE].copy(), told[:, ACTION_DEGREE].copy(), 3 * critical
+        leading = self.sayings.elements(self.graph.reaches_high_impact.steps)
+        action[leading] = np.maximum(action[leading], LED_TO)
+        for number, (held, _, loss) in self._held.items():
+            data[number], body[number] = max(data[number], held), max(body[number], loss)
+        by_concern = [body, np.maximum(body, data), np.maximum(body, action), np.maximum.reduce((body, data, action))]
+        return np.stack([*by_concern, *[np.maximum(one, people) for one in by_concern]], axis=1)
+
+    @cached_property
+    def needs(self) -> Ints:
+        """0 to 3, for each property: how much the assets that an object holds need it."""
+        found = np.zeros((self.sayings.count, len(PROPERTIES)), dtype=np.int64)
+        for number, (_, needs, _) in self._held.items():
+            for name, degree in needs.items():
+                found[number, PROPERTIES[name]] = degree
+        return found
+
+    @cached_property
+    def holds_what_is_needed(self) -> Bools:
+        return np.asarray(self.needs.any(axis=1))
+
+    @cached_property
+    def to_attack(self) -> Floats:
+        """How open each lies to people who want harm. A flow lies as open as the more open of its ends."""
+        reached = self.graph.reached_by_untrusted
+        far: dict[str, int] = {}
+        for identity, before in reached.steps.items():  # The one before it always stands before it.
+            far[identity] = 1 if before is None else far[before] + 1
+        open_ = np.full(self.sayings.flows_from, 0.2)
+        open_[self.sayings.elements(reached.unknown)] = 0.4
+        open_[self.sayings.elements(far)] = np.where(column(list(far.values())) <= 2, 0.8, 0.6)
+        open_[self._told[: len(open_), LIES_OPEN] > 0] = 1.0
+        return self._with_flows(open_)
+
+    @cached_property
+    def to_the_world(self) -> Floats:
+        """How open each lies to conditions that bring harm about."""
+        signs = self._told[: self.sayings.flows_from, FIRST_SIGN:].sum(axis=1)
+        return self._with_flows(np.minimum(1.0, 0.4 + 0.3 * signs))
+
+    def _with_flows(self, open_: Floats) -> Floats:
+        flows = np.maximum(open_[self.sayings.sources], open_[self.sayings.targets])
+        return np.concatenate((open_, flows, [0.5]))
+
+    @cached_property
+    def _held(self) -> Mapping[int, tuple[int, Mapping[str, int], int]]:
         """Per object that holds assets: degree of the data, degree by property, degree of the losses."""
         loss_by_asset: dict[str, int] = {}
         for loss in self.graph.losses:
             degree = min(4, max(loss.impact.values(), default=2) + loss.irreversible - 1)
             for identity in loss.assets:
                 loss_by_asset[identity] = max(degree, loss_by_asset.get(identity, 0))
-        held: dict[str, tuple[int, Mapping[str, int], int]] = {}
+        held: dict[int, tuple[int, Mapping[str, int], int]] = {}
         for holder, assets in self.graph.assets_by_holder.items():
             needs: dict[str, int] = {}
             for name, level in (need for asset in assets for need in asset.needs.items()):
                 needs[name] = max(NEEDS.get(level, 0), needs.get(name, 0))
             data = max(worst(asset.data_classes, DATA) for asset in assets)
-            held[holder] = (data, needs, max(loss_by_asset.get(asset.id, 0) for asset in assets))
+            number = self.sayings.number("element" if holder in self.graph.element_by_id else "flow", holder)
+            held[number] = (data, needs, max(loss_by_asset.get(asset.id, 0) for asset in assets))
         return held
-
-    def _degrees(self, target: str, attributes: Attributes, led_to: int) -> Sequence[int]:
-        held, _, loss = self._held.get(target, NO_ASSETS)
-        whole = self.graph.attributes
-        critical = attributes.get("safety_critical", whole.get("safety_critical")) is True
-        data = max(worst(attributes.get("data_classes", ()), DATA), held)
-        action = max(worst(attributes.get("action_impact", ()), ACTIONS), led_to)
-        people = DECISIONS.get(attributes.get("decision_effect", whole.get("decision_effect", "")), 0)  # type: ignore[arg-type]  # It is no set.
-        body = max(loss, 3 if critical else 0)
-        return _by_concern(body, data, action, people)
-
-    def _to_attack(self, element: str, attributes: Attributes) -> float:
-        """How open it lies to people who want harm."""
-        if attributes.get("untrusted_content") is True or attributes.get("exposure") in OPEN_EXPOSURE:
-            return 1.0
-        reached = self.graph.reached_by_untrusted
-        if element in reached.steps:
-            return 0.8 if len(reached.way(element)) <= 2 else 0.6
-        return 0.4 if element in reached.unknown else 0.2
-
-
-def _to_the_world(attributes: Attributes) -> float:
-    """How open it lies to conditions that bring harm about."""
-    signs = (
-        attributes.get("open_world") is True,
-        attributes.get("domain_shift") is True,
-        attributes.get("autonomy") in ("veto", "autonomous"),
-        attributes.get("oversight") == "none",
-        attributes.get("feedback_loop") is True,
-        attributes.get("exposure") in OPEN_EXPOSURE,
-    )
-    return min(1.0, 0.4 + 0.3 * sum(signs))
-
-
-@cache
-def _by_concern(body: int, data: int, action: int, people: int) -> Sequence[int]:
-    """The degree for each set of concerns, by its bits."""
-    degrees = [body, max(body, data), max(body, action), max(body, data, action)]
-    return tuple(degrees + [max(degree, people) for degree in degrees])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from apps.analysis.explaining import Explainer
 from apps.analysis.fingerprints import fingerprint
+from apps.analysis.found import Found
 from apps.analysis.matches import LEVELS, Level, Match, unknown_in
 from apps.analysis.questions import Open, Question, questions
 from apps.analysis.reasons import Fact, Treated, Unknown
@@ -18,12 +18,18 @@ __all__ = ["LEVELS", "Fact", "Level", "Question", "Result", "Suggestion", "Treat
 Certainty = Literal["certain", "possible"]
 
 
-@dataclass(slots=True)  # Not frozen, like its match: there are tens of thousands.
 class Suggestion:
     """One thing that may go wrong here. `certain`: facts of the model say so; `possible`: nothing said rules it out."""
 
-    match: Match
-    explainer: Explainer
+    __slots__ = ("_found", "_number")
+
+    def __init__(self, number: int, found: Found) -> None:
+        self._number = number
+        self._found = found
+
+    @property
+    def match(self) -> Match:
+        return self._found.match(self._number)
 
     @property
     def entry(self) -> str:
@@ -75,21 +81,22 @@ class Suggestion:
 
     @property
     def because(self) -> tuple[Fact, ...]:
-        return self.explainer.because(self.match)
+        return self._found.explainer.because(self.match)
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        return self.explainer.unknown(self.match)
+        return self._found.explainer.unknown(self.match)
 
     @property
     def treated(self) -> tuple[Treated, ...]:
         """The recorded treatments for which it stands lower, the strongest first."""
-        return self.explainer.treated(self.match)
+        credits = self._found.credits.get(self._number, ())
+        return tuple([self._found.explainer.treated(credit) for credit in credits])
 
     @property
     def path(self) -> tuple[str, ...]:
         """Ids of the elements along which it reaches the target, or acts from it; may be empty."""
-        return self.explainer.path(self.match)
+        return self._found.explainer.path(self.match)
 
     @property
     def fingerprint(self) -> str:
@@ -102,7 +109,7 @@ class Result:
 
     suggestions: tuple[Suggestion, ...]
     left_out: tuple[Suggestion, ...]
-    explainer: Explainer
+    found: Found
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -113,4 +120,4 @@ class Result:
             for one in ones
             if unknown_in(one.match.open, one.match.route)
         ]
-        return questions(waiting, lambda unknown: self.explainer.name(unknown.object_type, unknown.object))
+        return questions(waiting, lambda unknown: self.found.explainer.name(unknown.object_type, unknown.object))

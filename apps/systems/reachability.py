@@ -99,7 +99,9 @@ def _undecided_outsiders(graph: SystemGraph) -> Iterable[tuple[str, Gap]]:
             yield element.id, Gap("boundary", element.boundary, "trust")
 
 
-def reached_by_untrusted(graph: SystemGraph, *, stopped_at: frozenset[str] = frozenset()) -> Reach:
+def reached_by_untrusted(
+    graph: SystemGraph, *, stopped_at: frozenset[str] = frozenset(), with_gaps: bool = True
+) -> Reach:
     """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it.
 
     `stopped_at` are elements through which it is not to pass, to see what goes around them.
@@ -120,7 +122,7 @@ def reached_by_untrusted(graph: SystemGraph, *, stopped_at: frozenset[str] = fro
     steps = _spread((element.id for element in outside if element.kind in ORIGINS), onward)
     steps = _spread((element.id for element in outside), onward, known=steps)
     steps = _spread((end for end in carried if end not in refuses), onward, known=steps)
-    return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward))
+    return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward) if with_gaps else {})
 
 
 def _acts_gravely(graph: SystemGraph, element: Element) -> bool:

@@ -79,8 +79,12 @@ def mutants(entry: Entry) -> Iterator[tuple[str, Entry]]:
 def fires(entry: Entry, graph: SystemGraph) -> str:
     """How an entry fires on the target of a scenario: "certain", "possible" or "silent"."""
     alone = Catalogue(version="", frameworks={}, references={}, entries={entry.slug: entry}, links=(), controls={})
-    places = Matcher(graph, Rules(alone)).places()
-    hits = [hit for place in places if place.id in ("target", graph.id) for hit in place.hits.values()]
-    if not hits:
+    matcher = Matcher(graph, Rules(alone))
+    hits = matcher.hits()
+    ids = [matcher.sayings.ids[number] for number in hits.object.tolist()]
+    unknown = [
+        count for identity, count in zip(ids, hits.unknown.tolist(), strict=True) if identity in ("target", graph.id)
+    ]
+    if not unknown:
         return "silent"
-    return "certain" if any(not open_ and not (route and route.gaps) for _, open_, route in hits) else "possible"
+    return "certain" if 0 in unknown else "possible"

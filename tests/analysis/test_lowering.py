@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from apps.analysis.credits import RecordedTreatment
 from apps.analysis.engines import suggest
-from apps.analysis.lowering import LEAST, REMAINS, RecordedTreatment
+from apps.analysis.lowering import LEAST, REMAINS
 from apps.analysis.matches import TIERS
 from apps.analysis.suggestions import Result, Suggestion
 from apps.catalog.knowledge import Catalogue, Control

@@ -14,7 +14,7 @@ def routes(walk: Walk) -> Iterator[Route]:
     guardrails = list(walk.of_kinds({"guardrail"}))
     if not guardrails:
         return
-    unguarded = reached_by_untrusted(graph, stopped_at=frozenset(element.id for element in guardrails))
+    unguarded = reached_by_untrusted(graph, stopped_at=frozenset(one.id for one in guardrails), with_gaps=False)
     for guardrail in guardrails:
         if graph.reached_by_untrusted.holds(guardrail.id) is not True:
             continue

@@ -1,6 +1,5 @@
 """What a pattern finds, and how it walks the graph to find it. Pure: no Django here."""
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -111,28 +110,31 @@ class Walk:
         *,
         against: bool = False,
         most: float = float("inf"),
-    ) -> dict[str, tuple[str | None, int]]:
-        """Each element reached → the one before it, and how many steps it is away."""
+    ) -> dict[str, str | None]:
+        """Each element reached → the one before it, step by step outward."""
         onward = self._before if against else self._after
-        steps: dict[str, tuple[str | None, int]] = dict.fromkeys(starts, (None, 0))
-        waiting = deque(steps)
-        while waiting and len(steps) < most:
-            current = waiting.popleft()
-            before, far = steps[current]
-            if far < MOST_STEPS and (before is None or passing(current)):
-                for following in onward[current]:
-                    if following not in steps:
-                        steps[following] = (current, far + 1)
-                        waiting.append(following)
+        steps: dict[str, str | None] = dict.fromkeys(starts)
+        edge = list(steps)
+        for _ in range(MOST_STEPS):
+            beyond = []
+            for current in edge:
+                if len(steps) >= most:
+                    return steps
+                if passing is anything or steps[current] is None or passing(current):
+                    for following in onward[current]:
+                        if following not in steps:
+                            steps[following] = current
+                            beyond.append(following)
+            edge = beyond
         return steps
 
 
-def _traced(steps: Mapping[str, tuple[str | None, int]], end: str, *, against: bool = False) -> tuple[str, ...]:
+def _traced(steps: Mapping[str, str | None], end: str, *, against: bool = False) -> tuple[str, ...]:
     found = []
     step: str | None = end
     while step is not None:
         found.append(step)
-        step = steps[step][0]
+        step = steps[step]
     return tuple(found if against else reversed(found))
 
 
