@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +16,28 @@ Number = TypeVar("Number", np.int64, np.uint64)
 Value = tuple[str, AttributeValue]  # of an attribute; objects share them, and there are few
 # What one value tells: a row of numbers, of which the greatest counts where an object has several.
 Telling = Callable[[str, AttributeValue], tuple[int, ...]]
+
+
+class _Values(dict[str, "_ValuesOf"]):
+    """The number of each value of each attribute, given when it is first asked for; the values are `met`."""
+
+    def __init__(self) -> None:
+        self.met: list[Value] = []
+
+    def __missing__(self, name: str) -> "_ValuesOf":
+        self[name] = numbers = _ValuesOf(name, self.met)
+        return numbers
+
+
+class _ValuesOf(dict[AttributeValue, int]):
+    def __init__(self, name: str, met: list[Value]) -> None:
+        self.name = name
+        self.met = met
+
+    def __missing__(self, value: AttributeValue) -> int:
+        self[value] = number = len(self.met)
+        self.met.append((self.name, value))
+        return number
 
 
 class Sayings:
@@ -69,9 +90,9 @@ class Sayings:
         if graph.assets_by_holder:
             attributes = [graph.with_held_data(*one) for one in zip(self.ids, attributes, strict=False)]
         attributes.append(graph.attributes)
-        said = list(chain.from_iterable([one.items() for one in attributes]))
-        numbers = {one: number for number, one in enumerate(dict.fromkeys(said))}
-        return column(list(map(len, attributes))), list(numbers), column([numbers[one] for one in said])
+        numbers = _Values()
+        of_objects = column([numbers[name][value] for one in attributes for name, value in one.items()])
+        return column(list(map(len, attributes))), numbers.met, of_objects
 
     def _joined(self, table: NDArray[Number], join: np.ufunc) -> NDArray[Number]:
         """For every object the rows of its values, joined; zeros where it has none."""

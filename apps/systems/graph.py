@@ -270,6 +270,11 @@ class SystemGraph:
         return known
 
     @cached_property
+    def outside(self) -> reachability.Outside:
+        """Where content from outside begins, and where it goes."""
+        return reachability.outside_of(self)
+
+    @cached_property
     def reached_by_untrusted(self) -> reachability.Reach:
         """Per element: does content from outside its boundary reach it along flows? With the way that it takes."""
         return reachability.reached_by_untrusted(self)

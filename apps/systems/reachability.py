@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -56,8 +56,9 @@ class Reach:
 
 def _spread(
     starts: Iterable[str],
-    onward: Callable[[str], Iterable[str]],
+    onward: Mapping[str, Iterable[str]],
     known: Mapping[str, str | None] = MappingProxyType({}),
+    refuses: Collection[str] = frozenset(),
 ) -> dict[str, str | None]:
     """Breadth first from all starts at once: each id reached → the one before it. `known` has been walked already."""
     steps: dict[str, str | None] = dict(known)
@@ -65,15 +66,17 @@ def _spread(
     steps.update(dict.fromkeys(waiting))
     while waiting:
         current = waiting.popleft()
-        for following in onward(current):
-            if following not in steps:
+        for following in onward[current]:
+            if following not in steps and following not in refuses:
                 steps[following] = current
                 waiting.append(following)
     return steps
 
 
-def _spread_gaps(gaps: Mapping[str, Gap], onward: Callable[[str], Iterable[str]]) -> dict[str, Gap]:
-    steps = _spread(gaps, onward)
+def _spread_gaps(
+    gaps: Mapping[str, Gap], onward: Mapping[str, Iterable[str]], refuses: Collection[str] = frozenset()
+) -> dict[str, Gap]:
+    steps = _spread(gaps, onward, refuses=refuses)
     found: dict[str, Gap] = {}
     for identity, previous in steps.items():  # In the order of discovery: the one before is always there already.
         found[identity] = gaps[identity] if previous is None else found[previous]
@@ -99,30 +102,58 @@ def _undecided_outsiders(graph: SystemGraph) -> Iterable[tuple[str, Gap]]:
             yield element.id, Gap("boundary", element.boundary, "trust")
 
 
-def reached_by_untrusted(
-    graph: SystemGraph, *, stopped_at: frozenset[str] = frozenset(), with_gaps: bool = True
-) -> Reach:
-    """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it.
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Where content from outside begins, and where it goes."""
 
-    `stopped_at` are elements through which it is not to pass, to see what goes around them.
-    """
-    refuses = {
-        element.id for element in graph.elements if graph.effective(element.id).get("untrusted_content") is False
-    } | stopped_at
+    origins: list[str]  # whoever is drawn as its origin
+    others: list[str]  # where else it is said to arrive
+    carried_to: list[str]  # by a flow of which it is said
+    onward: Mapping[str, list[str]]
+    refuses: frozenset[str]  # what is said to take none of it
 
-    def onward(element_id: str) -> Iterable[str]:
-        for flow in graph.successors[element_id]:
-            end = flow.target if flow.source == element_id else flow.source
-            if end not in refuses and flow.attributes.get("untrusted_content") is not False:
-                yield end
 
-    carried = {flow.target: None for flow in graph.flows if flow.attributes.get("untrusted_content") is True}
-    outside = [element for element in graph.elements if element.id not in stopped_at and _is_outside(graph, element)]
-    # Where it is only said that such content arrives, the way still begins at whoever is drawn as its origin.
-    steps = _spread((element.id for element in outside if element.kind in ORIGINS), onward)
-    steps = _spread((element.id for element in outside), onward, known=steps)
-    steps = _spread((end for end in carried if end not in refuses), onward, known=steps)
-    return Reach(steps, _spread_gaps(dict(_undecided_outsiders(graph)), onward) if with_gaps else {})
+def outside_of(graph: SystemGraph) -> Outside:
+    outside = [element for element in graph.elements if _is_outside(graph, element)]
+    onward: dict[str, list[str]] = {element.id: [] for element in graph.elements}
+    carried_to = []
+    for flow in graph.flows:
+        brings = flow.attributes.get("untrusted_content")
+        if brings is True:
+            carried_to.append(flow.target)
+        if brings is not False:
+            onward[flow.source].append(flow.target)
+            if flow.bidirectional and flow.source != flow.target:
+                onward[flow.target].append(flow.source)
+    return Outside(
+        origins=[element.id for element in outside if element.kind in ORIGINS],
+        others=[element.id for element in outside if element.kind not in ORIGINS],
+        carried_to=carried_to,
+        onward=onward,
+        refuses=frozenset(
+            [one.id for one in graph.elements if graph.effective(one.id).get("untrusted_content") is False]
+        ),
+    )
+
+
+def reached_by_untrusted(graph: SystemGraph) -> Reach:
+    """Content begins outside, flows onward, and stops where a flow or an element is said to take none of it."""
+    outside = graph.outside
+    gaps = _spread_gaps(dict(_undecided_outsiders(graph)), outside.onward, outside.refuses)
+    return Reach(_from_outside(outside, outside.refuses), gaps)
+
+
+def reached_around(graph: SystemGraph, stopped_at: Collection[str]) -> Reach:
+    """What content from outside reaches without passing through any of `stopped_at`; nothing of what is unknown."""
+    return Reach(_from_outside(graph.outside, graph.outside.refuses.union(stopped_at)), {})
+
+
+def _from_outside(outside: Outside, refuses: Collection[str]) -> Mapping[str, str | None]:
+    """Where it is only said that such content arrives, the way still begins at whoever is drawn as its origin."""
+    steps: dict[str, str | None] = {}
+    for starts in (outside.origins, outside.others, outside.carried_to):
+        steps = _spread([start for start in starts if start not in refuses], outside.onward, steps, refuses)
+    return steps
 
 
 def _acts_gravely(graph: SystemGraph, element: Element) -> bool:
@@ -142,15 +173,16 @@ def reaches_high_impact(graph: SystemGraph) -> Reach:
         for element in graph.elements
         if element.kind in ACTORS and "action_impact" not in graph.effective(element.id)
     }
-    return Reach(_spread(starts, before.__getitem__), _spread_gaps(silent, before.__getitem__))
+    return Reach(_spread(starts, before), _spread_gaps(silent, before))
 
 
 def path(graph: SystemGraph, start: str, end: str) -> tuple[str, ...]:
     """The elements of a shortest way along flows, both ends included; empty where there is none."""
 
-    def onward(element_id: str) -> Iterable[str]:
-        return (flow.target if flow.source == element_id else flow.source for flow in graph.successors[element_id])
-
+    onward = {
+        identity: [flow.target if flow.source == identity else flow.source for flow in flows]
+        for identity, flows in graph.successors.items()
+    }
     steps = _spread([start], onward)
     found = []
     step: str | None = end if end in steps else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk
-from apps.systems.reachability import reached_by_untrusted
+from apps.systems.reachability import reached_around
 
 GUARDED = MODELS | AGENTS | {"inference_service"}
 
@@ -14,7 +14,7 @@ def routes(walk: Walk) -> Iterator[Route]:
     guardrails = list(walk.of_kinds({"guardrail"}))
     if not guardrails:
         return
-    unguarded = reached_by_untrusted(graph, stopped_at=frozenset(one.id for one in guardrails), with_gaps=False)
+    unguarded = reached_around(graph, [guardrail.id for guardrail in guardrails])
     for guardrail in guardrails:
         if graph.reached_by_untrusted.holds(guardrail.id) is not True:
             continue

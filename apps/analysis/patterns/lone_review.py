@@ -18,11 +18,14 @@ def routes(walk: Walk) -> Iterator[Route]:
         impact = walk.said(identity, "action_impact")
         return kind_of[identity] == "actuator" or (isinstance(impact, tuple) and not GRAVE.isdisjoint(impact))
 
+    reviewers = list(walk.of_kinds({"human_reviewer"}))
+    if not reviewers:
+        return
     asked = walk.ways([element.id for element in walk.of_kinds(ASKING)])
     done = walk.ways([element.id for element in graph.elements if acts(element.id)], against=True)
     silent = [element.id for element in walk.of_kinds({"agent", "orchestrator", "tool"})]
     perhaps = walk.ways([one for one in silent if walk.said(one, "action_impact") is None], against=True)
-    for reviewer in walk.of_kinds({"human_reviewer"}):
+    for reviewer in reviewers:
         asking, acting = asked(reviewer.id), done(reviewer.id) or perhaps(reviewer.id)
         if not asking or not acting or asking[0] in acting:
             continue
