@@ -12,9 +12,9 @@ from apps.accounts.services import create_token, create_workspace, invite
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
+from apps.catalog.packs import import_pack, preview_pack
 from apps.catalog.services import Kind, add_own, switch_off
 from apps.core.jobs import State
-from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow
 from apps.threats.models import Finding

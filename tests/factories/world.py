@@ -10,8 +10,8 @@ from apps.accounts.models import Membership, Workspace
 from apps.accounts.services import create_token, invite
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Entry
+from apps.catalog.packs import import_pack, preview_pack
 from apps.catalog.services import Kind, add_own, switch_off
-from apps.interchange.packs import import_pack, preview_pack
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
 from apps.threats.models import Source

@@ -1,4 +1,7 @@
-"""Packs of a workspace's catalogue over HTTP: look at a file, apply it, export; and what the last upgrade changed."""
+"""Packs of a workspace's catalogue over HTTP: look at a file, apply it, export; and what the last upgrade changed.
+
+Both name the findings that they touch, which the catalogue itself does not know of; so this stands above the findings.
+"""
 
 from typing import Any
 
@@ -18,12 +21,12 @@ from apps.accounts.http import WorkspaceViewSet
 from apps.catalog.api.standing import FieldDifferenceSerializer
 from apps.catalog.differences import entries_touched
 from apps.catalog.models import OwnRow, Pack
+from apps.catalog.pack_files import LARGEST
+from apps.catalog.packs import PackPreview, export_own, export_pack, import_pack, preview_pack, remove_pack
 from apps.catalog.parsing import CatalogueError
+from apps.catalog.upgrades import last_upgrade
 from apps.core.errors import Invalid, NotVisible
 from apps.core.parsing import StrictJSONParser
-from apps.interchange.formats.catalogue_pack import LARGEST
-from apps.interchange.packs import PackPreview, export_own, export_pack, import_pack, preview_pack, remove_pack
-from apps.interchange.upgrades import last_upgrade
 from apps.threats.models import Finding
 
 MOST_NAMED = 50  # Findings; how many there are is said too.

@@ -8,11 +8,11 @@ from apps.activity.models import Event
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.models import OwnRow, Pack, SwitchedOff
 from apps.catalog.own_rows import LONGEST_LIST
+from apps.catalog.packs import export_own, export_pack, import_pack, preview_pack, remove_pack
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.reading import catalogue_in
 from apps.catalog.services import change_own, switch_off
 from apps.core.errors import Conflict, Invalid, NotAllowed
-from apps.interchange.packs import export_own, export_pack, import_pack, preview_pack, remove_pack
 from tests.factories.packs import HOUSE_RULES, own_entry_row, pack_of
 from tests.factories.people import Person, inside
 
@@ -193,7 +193,7 @@ def test_more_rows_than_a_list_inside_a_row_may_have_go_out_and_come_in_again(ac
 def test_what_counts_against_the_limit_is_what_is_there_after_the_change(
     actor: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("apps.interchange.packs.MOST_OWN_ROWS", 2)
+    monkeypatch.setattr("apps.catalog.packs.MOST_OWN_ROWS", 2)
     apply(actor, HOUSE_RULES)
     assert apply(actor, LATER).version == "2"
     with pytest.raises(Invalid):

@@ -15,6 +15,7 @@ from apps.catalog.knowledge import Catalogue
 from apps.catalog.models import OwnRow, Pack
 from apps.catalog.overlay import overlaid
 from apps.catalog.own_rows import MOST_OWN_ROWS, canonical
+from apps.catalog.pack_files import PackFile, pack_text, read_pack
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.plain_rows import PlainRow, RowKey, Rows, catalogue_rows
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
@@ -22,7 +23,6 @@ from apps.catalog.restoring import put_pack_in_place, take_away
 from apps.catalog.services import lock_catalogue
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
-from apps.interchange.formats.catalogue_pack import PackFile, pack_text, read_pack
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from apps.catalog.pack_files import LARGEST, PackFile, pack_text, read_pack
 from apps.catalog.parsing import CatalogueError, builtin_catalogue
 from apps.catalog.plain_rows import catalogue_rows
-from apps.interchange.formats.catalogue_pack import LARGEST, PackFile, pack_text, read_pack
 from tests.factories.catalogue import SMALL
 from tests.factories.packs import HOUSE_RULES, own_control_row, own_entry_row, pack_of
 
