@@ -1,7 +1,9 @@
 """When things fail or are not there: lost servers, wrong addresses, links from outside, nothing yet."""
 
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.journeys.library import Library
 from tests.product import Product
@@ -25,6 +27,57 @@ def test_work_goes_on_when_the_server_comes_back(page: Page, desk: Library, runn
     expect(banner).to_have_count(0, timeout=30_000)
     page.get_by_role("button", name="Add asset").click()
     expect(page.get_by_role("link", name="Opening hours")).to_be_visible()
+
+
+def test_a_decision_is_called_saved_when_it_is_and_waits_for_a_server_that_is_away(
+    page: Page, desk: Library, running_product: Product
+) -> None:
+    first, second, *_ = desk.suggest()
+    page.goto(f"{desk.address}/suggestions")
+    card_of(page, second).wait_for()
+    running_product.stop("web")
+    try:
+        for finding in (first, second):
+            card_of(page, finding).get_by_role("button", name="Accept").click()
+        expect(page.get_by_text("2 decisions are not saved yet.")).to_be_in_viewport()
+        expect(page.get_by_text("Accepted")).to_have_count(0)
+        asked_before_closing(page)
+    finally:
+        running_product.start_web()
+    expect(page.get_by_text(f"Accepted {first['mark']}.")).to_be_visible()
+    expect(page.get_by_text("not saved")).to_have_count(0)
+    assert {finding["id"] for finding in desk.findings("open")} == {first["id"], second["id"]}
+
+
+def test_a_decision_that_was_taken_offline_is_saved_when_the_line_is_back(page: Page, desk: Library) -> None:
+    first, *_ = desk.suggest()
+    page.goto(f"{desk.address}/suggestions")
+    card_of(page, first).wait_for()
+    page.context.set_offline(True)
+    card_of(page, first).get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("1 decision is not saved yet.")).to_be_visible()
+    expect(page.get_by_text("Accepted")).to_have_count(0)
+    page.context.set_offline(False)
+    expect(page.get_by_text(f"Accepted {first['mark']}.")).to_be_visible()
+    assert [finding["id"] for finding in desk.findings("open")] == [first["id"]]
+
+
+def card_of(page: Page, finding: dict[str, Any]) -> Locator:
+    return page.locator(f"[data-finding='{finding['id']}']")
+
+
+def asked_before_closing(page: Page) -> None:
+    """Whoever closes the page is asked whether that is meant, and stays."""
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
 
 
 def test_addresses_of_nothing_say_so_and_lead_home(page: Page) -> None:

@@ -1,5 +1,6 @@
+import { renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { showToast, undoNewest } from "./toasts";
+import { showSaving, showToast, undoNewest, useToasts } from "./toasts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -24,4 +25,27 @@ it("undoes nothing after the note has gone", () => {
   vi.advanceTimersByTime(60_000);
   expect(undoNewest()).toBe(false);
   expect(undo).not.toHaveBeenCalled();
+});
+
+const textsNow = () => renderHook(useToasts).result.current.map((toast) => toast.text);
+
+it("says that something is saved when it is, unless it was taken back meanwhile", async () => {
+  const saved: (() => void)[] = [];
+  const saving = ["T-1", "T-2"].map((code) => {
+    const promise = new Promise<void>((resolve) => saved.push(resolve));
+    showSaving(promise, `Accepted ${code}.`, `Accepting ${code}`, vi.fn());
+    return promise;
+  });
+  expect(textsNow()).toEqual(["Accepting T-1", "Accepting T-2"]);
+  undoNewest();
+  for (const save of saved) save();
+  await Promise.all(saving);
+  expect(textsNow()).toEqual(["Accepted T-1."]);
+});
+
+it("says nothing of something that was not saved: whoever caught the error tells of it", async () => {
+  const refused = Promise.reject(new Error("No."));
+  showSaving(refused, "Accepted T-1.", "Accepting T-1", vi.fn());
+  await refused.catch(() => undefined);
+  expect(textsNow()).toEqual([]);
 });

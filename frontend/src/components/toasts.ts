@@ -28,6 +28,23 @@ export function showToast(text: string, undo?: () => void): number {
   return id;
 }
 
+/** A note about something that is being saved: it says `saved` once that is so, and goes where it fails, which is told elsewhere. */
+export function showSaving(saving: Promise<unknown>, saved: string, unsaved: string, undo: () => void): void {
+  let isUndone = false;
+  const undoOnce = () => {
+    isUndone = true;
+    undo();
+  };
+  const id = showToast(unsaved, undoOnce);
+  saving.then(
+    () => {
+      dismissToast(id);
+      if (!isUndone) showToast(saved, undoOnce);
+    },
+    () => dismissToast(id),
+  );
+}
+
 /** Takes back what the newest note with an undo tells of. False when there is none. */
 export function undoNewest(): boolean {
   const newest = toasts.findLast((toast) => toast.undo);

@@ -1,22 +1,33 @@
-/** A thin line while live news do not come in. Short breaks are not worth telling. */
+/** A thin line while decisions are not saved or live news do not come in. Short breaks are not worth telling. */
 import { useEffect, useState } from "react";
+import { useUnsavedCount } from "@/api/decisions";
 import { useLiveness } from "@/api/liveness";
+import { useLeaveWarning } from "@/components/useLeaveWarning";
 import { messages } from "@/lib/messages";
 import classes from "./Shell.module.css";
 
-const WORTH_TELLING = 3_000;
+const AWAY_FOR = 3_000;
+const UNSAVED_FOR = 1_500;
 
 export function ConnectionBanner() {
-  const isAway = useLiveness() === false;
-  const [isTold, setIsTold] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsTold(isAway), isAway ? WORTH_TELLING : 0);
-    return () => clearTimeout(timer);
-  }, [isAway]);
-  if (!isTold) return null;
+  const unsaved = useUnsavedCount();
+  useLeaveWarning(unsaved > 0);
+  const isUnsaved = useLasting(unsaved > 0, UNSAVED_FOR);
+  const isAway = useLasting(useLiveness() === false, AWAY_FOR);
+  if (!isUnsaved && !isAway) return null;
   return (
     <div className={classes.banner} role="status">
-      {messages.connection.lost}
+      {isUnsaved ? messages.connection.unsaved(unsaved) : messages.connection.lost}
     </div>
   );
+}
+
+/** Whether it has been so for that many milliseconds. */
+function useLasting(isSo: boolean, milliseconds: number): boolean {
+  const [isLasting, setIsLasting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLasting(isSo), isSo ? milliseconds : 0);
+    return () => clearTimeout(timer);
+  }, [isSo, milliseconds]);
+  return isSo && isLasting;
 }

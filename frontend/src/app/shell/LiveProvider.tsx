@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { eventsSince } from "@/api/events";
-import { isDeciding } from "@/api/findings";
+import { isDeciding } from "@/api/decisions";
 import { forget, keys, oldAfter } from "@/api/keys";
 import { LiveFeed, type ProgressMessage, type Socket } from "@/api/live";
 import { LiveContext } from "@/api/liveness";

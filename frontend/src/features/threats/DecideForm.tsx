@@ -1,7 +1,7 @@
 /** Moving a finding on. Dismissing and accepting a risk need a reason; accepting also a name and a day. */
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useDecide } from "@/api/findings";
+import { useDecide } from "@/api/decisions";
 import { asProblem } from "@/api/problems";
 import type { Finding, FindingStatus } from "@/api/types";
 import form from "@/components/form.module.css";

@@ -1,9 +1,9 @@
 /** The desk on which suggestions are decided: what is in focus, selected, open, and what the deeds do. */
 import { useEffect, useState } from "react";
-import { useDecide } from "@/api/findings";
+import { useDecide } from "@/api/decisions";
 import { useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
-import { showToast } from "@/components/toasts";
+import { showSaving } from "@/components/toasts";
 import { messages } from "@/lib/messages";
 import { acrossFrom, afterLeaving, counterpartOf, type LaneRow, readingOrder, stepFrom } from "./lanes";
 
@@ -38,6 +38,11 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
+interface Said {
+  saving: (what: string) => string;
+  saved: (what: string) => string;
+}
+
 /** How each system's desk was left, for whoever comes back from the picture. */
 const left = new Map<string, Pick<Desk, "focus" | "expanded">>();
 
@@ -59,13 +64,7 @@ export function useDesk(rows: readonly LaneRow[], shown: string | undefined): De
   useEffect(() => void left.set(system, { focus, expanded }), [system, focus, expanded]);
   const selected = new Set([...chosen].filter((id) => here.has(id)));
 
-  const put = (
-    ids: string[],
-    status: "open" | "dismissed",
-    reason: string,
-    said: (code: string) => string,
-    saidMany: (count: number) => string,
-  ) => {
+  const put = (ids: string[], status: "open" | "dismissed", reason: string, say: Said) => {
     if (ids.length === 0) return;
     const mark = order.find((finding) => finding.id === ids[0])?.mark ?? "";
     setFocus(afterLeaving(order, ids));
@@ -73,8 +72,8 @@ export function useDesk(rows: readonly LaneRow[], shown: string | undefined): De
     setMode(null);
     const rows = order.filter((finding) => ids.includes(finding.id));
     const undo = () => decide.mutate({ findings: ids, status: "suggested", rows });
-    decide.mutate({ findings: ids, status, reason });
-    showToast(ids.length === 1 ? said(mark) : saidMany(ids.length), undo);
+    const what = ids.length === 1 ? mark : words.many(ids.length);
+    showSaving(decide.mutateAsync({ findings: ids, status, reason }), say.saved(what), say.saving(what), undo);
   };
 
   return {
@@ -92,7 +91,7 @@ export function useDesk(rows: readonly LaneRow[], shown: string | undefined): De
     selectAll: () => setChosen(here),
     clear: () => setChosen(new Set()),
     concerned: () => (selected.size > 0 ? [...selected] : focus ? [focus] : []),
-    accept: (ids) => put(ids, "open", "", words.accepted, words.acceptedMany),
-    dismiss: (ids, reason) => put(ids, "dismissed", reason, words.dismissed, words.dismissedMany),
+    accept: (ids) => put(ids, "open", "", words.accepting),
+    dismiss: (ids, reason) => put(ids, "dismissed", reason, words.dismissing),
   };
 }

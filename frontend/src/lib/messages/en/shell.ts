@@ -1,4 +1,6 @@
 /** The frame around every page: rail, top bar, palette, keys, connection. */
+import { plural } from "@/lib/text";
+
 export const shell = {
   nav: {
     main: "Main",
@@ -33,6 +35,8 @@ export const shell = {
   },
   connection: {
     lost: "Not connected. You can go on; the page catches up when the connection is back.",
+    unsaved: (count: number) =>
+      `${plural(count, "decision is", "decisions are")} not saved yet. Bifocal keeps trying: leave this page open.`,
   },
   palette: {
     title: "Search everything",

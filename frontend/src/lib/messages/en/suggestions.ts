@@ -72,10 +72,9 @@ export const suggestions = {
   accept: "Accept",
   dismiss: "Dismiss",
   edit: "Edit",
-  accepted: (code: string) => `Accepted ${code}.`,
-  acceptedMany: (count: number) => `Accepted ${plural(count, "suggestion", "suggestions")}.`,
-  dismissed: (code: string) => `Dismissed ${code}.`,
-  dismissedMany: (count: number) => `Dismissed ${plural(count, "suggestion", "suggestions")}.`,
+  accepting: { saving: (what: string) => `Accepting ${what} …`, saved: (what: string) => `Accepted ${what}.` },
+  dismissing: { saving: (what: string) => `Dismissing ${what} …`, saved: (what: string) => `Dismissed ${what}.` },
+  many: (count: number) => plural(count, "suggestion", "suggestions"),
   dismissTitle: (count: number) =>
     count === 1 ? "Why does it not belong here?" : `Why do these ${count} not belong here?`,
   dismissReason: "Reason",

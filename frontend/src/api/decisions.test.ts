@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterDecision } from "@/api/findings";
+import { afterDecision } from "@/api/decisions";
 import type { Finding } from "@/api/types";
 
 const finding = (id: string, score: number) =>
