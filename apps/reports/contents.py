@@ -8,6 +8,7 @@ from typing import Any
 
 from apps.reports.findings import (
     FindingEntry,
+    LeftOut,
     ReportControl,
     ReportCounterpart,
     ReportFinding,
@@ -52,7 +53,7 @@ class Occasion:
     made_at: datetime
     revision: int = 0
     catalogue: str = ""  # the catalogue's version
-    left_out: int = 0  # suggestions that nobody has decided on and that are not printed
+    left_out: Sequence[LeftOut] = ()
     language: str = "en"
 
 

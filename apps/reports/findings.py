@@ -101,13 +101,22 @@ class ReportFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A suggestion that nobody has decided on and that is not printed."""
+
+    source: Source
+    target: str  # id of the element
+
+
+@dataclass(frozen=True, slots=True)
 class CounterpartLine:
     mark: str
-    code: str
+    code: str  # empty, as `anchor`, where the report has no such finding: a number would lead nowhere
     title: str
+    standing: str  # why the report has no such finding, or nothing
     relation: str
     reason: str
-    anchor: str  # empty where the report has no such finding
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +217,12 @@ def _counterpart(counterpart: ReportCounterpart, printed: frozenset[int]) -> Cou
     number = counterpart.number
     is_printed = number is not None and number in printed
     is_said_there = is_printed and counterpart.source == "adversarial"
+    not_printed = "known to the catalogue, not found here" if number is None else "suggested, not in this report"
     return CounterpartLine(
         mark=mark_of(counterpart.source),
-        code="" if number is None else code_of(counterpart.source, number),
+        code=code_of(counterpart.source, number) if number is not None and is_printed else "",
         title=name(counterpart.title),
+        standing="" if is_printed else not_printed,
         relation=RELATIONS.get(counterpart.relation, name(counterpart.relation)),
         reason="" if is_said_there else name(counterpart.reason, 600),
         anchor=anchor(number) if number is not None and is_printed else "",

@@ -12,7 +12,14 @@ from apps.assets.reading import read_graph
 from apps.catalog.knowledge import Control, Reference
 from apps.core.jobs import State
 from apps.reports.contents import Contents, Occasion, contents_of
-from apps.reports.findings import ReportControl, ReportCounterpart, ReportFinding, ReportReference, ReportTreatment
+from apps.reports.findings import (
+    LeftOut,
+    ReportControl,
+    ReportCounterpart,
+    ReportFinding,
+    ReportReference,
+    ReportTreatment,
+)
 from apps.reports.models import Report
 from apps.systems.graph import SystemGraph
 from apps.threats.models import Finding, Status, Treatment
@@ -38,8 +45,8 @@ def read_contents(report: Report) -> Contents:
     return contents_of(graph, printed, occasion)
 
 
-def _printed(report: Report) -> tuple[list[Finding], int]:
-    """What people decided on, then suggestions if the report asks for them, or has nothing else; how many stay out.
+def _printed(report: Report) -> tuple[list[Finding], list[LeftOut]]:
+    """What people decided on, then suggestions if the report asks for them, or has nothing else; and which stay out.
 
     Suggestions that no longer apply always stay out.
     """
@@ -47,8 +54,8 @@ def _printed(report: Report) -> tuple[list[Finding], int]:
     decided = [row for row in rows if row.status != Status.SUGGESTED]
     waiting = [row for row in rows if row.status == Status.SUGGESTED and row.outdated_at is None]
     if report.include_suggestions or all(row.status == Status.DISMISSED for row in decided):
-        return decided + waiting, 0
-    return decided, len(waiting)
+        return decided + waiting, []
+    return decided, [LeftOut(row.source, str(row.target)) for row in waiting]
 
 
 def _catalogue_of_last_run(report: Report) -> str:

@@ -1,10 +1,10 @@
 """The one page that everybody reads: how many of each, where, what they harm, and what still needs a look. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from apps.reports.findings import STATUSES, ReportFinding, by_source, property_label
+from apps.reports.findings import STATUSES, LeftOut, ReportFinding, Source, by_source, property_label
 from apps.reports.text import name
 from apps.systems.graph import SystemGraph
 
@@ -36,7 +36,9 @@ class Summary:
     to_look_at: list[str]
 
 
-def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed: int, left_out: int = 0) -> Summary:
+def summary_of(
+    graph: SystemGraph, standing: Sequence[ReportFinding], dismissed: int, left_out: Sequence[LeftOut] = ()
+) -> Summary:
     """`standing` are the findings of both chapters; the dismissed ones and suggestions left out are only counted."""
     numbers = {finding.number for finding in standing}
     sides = by_source(standing)
@@ -50,12 +52,12 @@ def summary_of(graph: SystemGraph, standing: Sequence[ReportFinding], dismissed:
         overlapping=overlapping,
         undecided=undecided,
         dismissed=dismissed,
-        sentences=_sentences(graph, threats, hazards, overlapping, undecided, dismissed, left_out),
+        sentences=_sentences(graph, threats, hazards, overlapping, undecided, dismissed, len(left_out)),
         statuses=_ordered(_bars(standing, lambda finding: [STATUSES.get(finding.status, name(finding.status, 20))])),
         properties=_bars(standing, lambda finding: [property_label(harm) for harm in dict.fromkeys(finding.harms)]),
         places=places[:MOST_BARS],
         places_left_out=max(0, len(places) - MOST_BARS),
-        to_look_at=_to_look_at(graph, standing, undecided + left_out),
+        to_look_at=_to_look_at(graph, standing, undecided, left_out),
     )
 
 
@@ -110,18 +112,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _to_look_at(graph: SystemGraph, standing: Sequence[ReportFinding], undecided: int) -> list[str]:
+def _to_look_at(
+    graph: SystemGraph, standing: Sequence[ReportFinding], undecided: int, left_out: Sequence[LeftOut]
+) -> list[str]:
     lines = []
-    if undecided:
-        lines.append(f"Decide on {count(undecided, 'suggestion')}.")
-    sides = by_source(standing)
-    seen = {source: {finding.target for finding in found} for source, found in sides.items()}
-    for source, other, word in (("adversarial", "unintended", "hazard"), ("unintended", "adversarial", "threat")):
-        alone = [item for item in graph.elements if item.id in seen[source] - seen[other]]  # type: ignore[index] # The two sources are literals.
-        if alone:
-            lines.append(
-                f"Only one lens found something at {_listed([item.name for item in alone])}: is there no {word}?"
-            )
+    if undecided or left_out:
+        lines.append(f"Decide on {count(undecided + len(left_out), 'suggestion')}.")
+    lines += _one_sided(graph, standing, left_out)
     open_assumptions = [assumption for assumption in graph.assumptions if assumption.status == "open"]
     if open_assumptions:
         lines.append(f"Confirm or refute {count(len(open_assumptions), 'assumption')}.")
@@ -131,6 +128,27 @@ def _to_look_at(graph: SystemGraph, standing: Sequence[ReportFinding], undecided
     if not graph.losses:
         lines.append("Say what must never happen: no loss is written down yet.")
     return lines
+
+
+def _one_sided(graph: SystemGraph, standing: Sequence[ReportFinding], left_out: Sequence[LeftOut]) -> Iterator[str]:
+    """Elements with findings of one lens: asked about where the other found nothing, told of where it only waits."""
+    seen = {source: {finding.target for finding in found} for source, found in by_source(standing).items()}
+    sides: tuple[tuple[Source, Source, str], ...] = (
+        ("adversarial", "unintended", "hazard"),
+        ("unintended", "adversarial", "threat"),
+    )
+    for source, other, word in sides:
+        waiting = Counter(one.target for one in left_out if one.source == other)
+        one_sided = [element for element in graph.elements if element.id in seen[source] - seen[other]]
+        waited_for = [element for element in one_sided if waiting[element.id]]
+        alone = [element.name for element in one_sided if not waiting[element.id]]
+        if alone:
+            yield f"Only one lens found something at {_listed(alone)}: is there no {word}?"
+        if waited_for:
+            number = sum(waiting[element.id] for element in waited_for)
+            waits = "waits" if number == 1 else "wait"
+            places = _listed([element.name for element in waited_for])
+            yield f"Only one lens is printed for {places}: {count(number, f'suggested {word}')} {waits} for a decision."
 
 
 def _listed(words: Sequence[str], most: int = 4) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from apps.catalog.knowledge import Effect
 from apps.reports.contents import contents_of
-from apps.reports.findings import ReportControl, ReportFinding, ReportTreatment, effects_of
+from apps.reports.findings import LeftOut, ReportControl, ReportFinding, ReportTreatment, effects_of
 from apps.systems.graph import Asset, Assumption, Element, Flow, Loss, SystemGraph
 from tests.reports.written_findings import ATLAS, hazard, many, occasion, threat
 from tests.systems.drawn_models import assistant
@@ -40,11 +40,16 @@ def test_overlap_is_marked_on_both_sides_and_refers_across() -> None:
     assert contents.summary.overlapping == 2
 
 
-@pytest.mark.parametrize(("counterpart", "code"), [(None, ""), (77, "H-77")])
-def test_a_counterpart_that_is_not_in_the_report_is_named_without_a_link(counterpart: int | None, code: str) -> None:
+@pytest.mark.parametrize(
+    ("counterpart", "standing"),
+    [(None, "known to the catalogue, not found here"), (77, "suggested, not in this report")],
+)
+def test_a_counterpart_that_is_not_in_the_report_is_named_without_a_number(
+    counterpart: int | None, standing: str
+) -> None:
     contents = contents_of(assistant(), [threat(1, counterpart)], occasion())
     (line,) = contents.threats[0].counterparts
-    assert (line.code, line.anchor) == (code, "")
+    assert (line.code, line.anchor, line.title, line.standing) == ("", "", "Misread", standing)
     assert not contents.threats[0].overlaps
 
 
@@ -125,6 +130,16 @@ def test_what_one_lens_alone_has_seen_is_asked_about() -> None:
     assert "Only one lens found something at Refund agent and Payment tool: is there no hazard?" in lines
     both = contents_of(assistant(), [threat(1), hazard(2)], occasion()).summary.to_look_at
     assert not any(line.startswith("Only one lens") for line in both)
+
+
+def test_where_suggestions_of_the_other_lens_wait_the_report_does_not_say_that_it_found_nothing() -> None:
+    waiting = replace(occasion(), left_out=[LeftOut("unintended", "agent")] * 2 + [LeftOut("adversarial", "pay")])
+    lines = contents_of(assistant(), [threat(1), threat(3, target="pay")], waiting).summary.to_look_at
+    assert lines[:3] == [
+        "Decide on three suggestions.",
+        "Only one lens found something at Payment tool: is there no hazard?",
+        "Only one lens is printed for Refund agent: two suggested hazards wait for a decision.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from apps.reports.pdf import render
 from apps.reports.reading import read_contents
 from apps.reports.tasks import make
 from apps.systems.models import Element, System
-from tests.factories.findings import make_finding, make_suggestion, make_treatment
+from tests.factories.findings import make_finding, make_link, make_suggestion, make_treatment
 from tests.factories.people import Person, inside
 from tests.factories.systems import make as make_part
 
@@ -135,6 +135,19 @@ def test_suggestions_are_printed_when_they_are_asked_for(
     with inside(workspace):
         contents = read_contents(Report.objects.get())
     assert {entry.title for entry in (*contents.threats, *contents.hazards)} == printed
+
+
+def test_a_report_without_suggestions_refers_to_none_by_number(
+    reviewer: Person, there: str, system: System, catalogue: Catalogue
+) -> None:
+    target = make_part(Element, system, name="Agent").pk
+    decided = make_finding(system, title="Decided", target=target)
+    waiting = make_suggestion(system, Entry.objects.get(slug="text-misread"), title="Waiting", target=target)
+    make_link(decided, waiting)
+    text = text_of(file_of(reviewer, there, made(reviewer, there)).getvalue())
+    assert waiting.mark not in text
+    assert "Waiting (suggested, not in this report)" in text
+    assert "Only one lens is printed for Agent: one suggested hazard waits for a decision." in text.replace("\r\n", " ")
 
 
 @pytest.mark.parametrize("status", ["suggested", "dismissed"])
