@@ -4,6 +4,7 @@ import { useState } from "react";
 import { asProblem } from "@/api/problems";
 import type { Invitation, Role } from "@/api/types";
 import { useInvitations, useInvite, useRevokeInvitation } from "@/api/workspaces";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { Moment } from "@/components/Moment";
@@ -37,6 +38,7 @@ function NewInvitation() {
   return (
     <>
       <form className={form.inline} action={submit}>
+        <AskBeforeLeaving isOn={!invite.isPending && email !== ""} />
         <TextInput
           label={words.inviteEmail}
           placeholder={messages.common.optional}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { asProblem } from "@/api/problems";
 import type { ApiToken } from "@/api/types";
 import { useCreateToken, useRevokeToken, useTokens } from "@/api/workspaces";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { Moment } from "@/components/Moment";
@@ -42,6 +43,7 @@ function NewToken() {
   return (
     <>
       <form className={form.inline} action={submit}>
+        <AskBeforeLeaving isOn={!create.isPending && name !== ""} />
         <TextInput
           label={words.tokenName}
           required

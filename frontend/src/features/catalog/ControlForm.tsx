@@ -27,6 +27,7 @@ export function ControlForm({ initial, onSave, ...rest }: ControlFormProps) {
   return (
     <RowForm
       {...rest}
+      initial={initial}
       draft={draft}
       titleHint={words.titleHint}
       onChange={put}

@@ -36,6 +36,7 @@ export function EntryForm({ initial, onSave, ...rest }: EntryFormProps) {
   return (
     <RowForm
       {...rest}
+      initial={initial}
       draft={draft}
       titleHint={own.titleHint}
       onChange={put}

@@ -2,6 +2,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { asProblem } from "@/api/problems";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import form from "@/components/form.module.css";
 import { messages } from "@/lib/messages";
@@ -16,6 +17,7 @@ interface Named {
 }
 
 interface RowFormProps {
+  initial: Named;
   draft: Named;
   isNew: boolean;
   isBusy: boolean;
@@ -28,7 +30,7 @@ interface RowFormProps {
   children: (problemOf: (path: string) => string | undefined) => ReactNode;
 }
 
-export function RowForm({ draft, isNew, isBusy, error, titleHint, onChange, onSave, children }: RowFormProps) {
+export function RowForm({ initial, draft, isNew, isBusy, error, titleHint, onChange, onSave, children }: RowFormProps) {
   const [reason, setReason] = useState("");
   const problem = asProblem(error);
   const problemOf = (path: string) => problem?.within(`content.${path}`);
@@ -38,8 +40,10 @@ export function RowForm({ draft, isNew, isBusy, error, titleHint, onChange, onSa
     error: problemOf(field),
     required: true,
   });
+  const missing = [draft.title.trim() ? [] : words.title, reason.trim() ? [] : words.reason].flat();
   return (
     <form className={`${form.form} ${classes.written}`} action={() => onSave(reason.trim())}>
+      <AskBeforeLeaving isOn={!isBusy && (reason !== "" || JSON.stringify(draft) !== JSON.stringify(initial))} />
       <TextInput label={words.title} description={titleHint} maxLength={200} {...text("title")} />
       {isNew ? <TextInput label={words.slug} description={words.slugHint} maxLength={80} {...text("slug")} /> : null}
       <Textarea label={words.gist} {...text("gist")} />
@@ -53,10 +57,11 @@ export function RowForm({ draft, isNew, isBusy, error, titleHint, onChange, onSa
         error={problem?.of("reason")}
       />
       {error ? <ErrorPanel error={error} /> : null}
-      <div>
-        <Button type="submit" variant="filled" disabled={!reason.trim() || !draft.title.trim()} loading={isBusy}>
+      <div className={form.actions}>
+        <Button type="submit" variant="filled" loading={isBusy}>
           {messages.common.save}
         </Button>
+        {missing.length > 0 ? <span className={form.note}>{words.missing(missing)}</span> : null}
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { asProblem } from "@/api/problems";
 import { useVocabulary } from "@/api/catalogue";
 import { useCreatePart, useParts } from "@/api/parts";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { messages } from "@/lib/messages";
 import { TRUST } from "./BoundaryPanel";
@@ -38,6 +39,7 @@ function NewElement({ onAdded }: NewPartProps) {
   };
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!create.isPending && name !== ""} />
       <Select
         autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={words.kind}
@@ -82,6 +84,7 @@ function NewFlow({ onAdded }: NewPartProps) {
   };
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!create.isPending && name !== ""} />
       <Select
         autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={words.source}
@@ -119,6 +122,7 @@ function NewBoundary({ onAdded }: NewPartProps) {
   const submit = () => create.mutate({ name: name.trim(), trust }, { onSuccess: ({ id }) => onAdded(id) });
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!create.isPending && name !== ""} />
       <TextInput
         autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={messages.common.name}

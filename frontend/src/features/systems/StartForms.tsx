@@ -6,6 +6,7 @@ import { asProblem } from "@/api/problems";
 import { useWorkspace } from "@/api/scope";
 import { useCreateSystem, useImportSample, useSamples } from "@/api/systems";
 import type { Sample, System } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
@@ -32,6 +33,7 @@ export function BlankForm() {
   const submit = () => create.mutate({ name: name.trim(), purpose: purpose.trim() }, { onSuccess: open });
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!create.isPending && name + purpose !== ""} />
       <TextInput
         autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- the form has just been asked for
         label={words.systemName}
@@ -71,6 +73,7 @@ function SampleForm({ samples }: { samples: Sample[] }) {
   };
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!copy.isPending && name !== ""} />
       <Radio.Group
         value={chosen?.key ?? null}
         onChange={(key) => setChosen(samples.find((sample) => sample.key === key))}

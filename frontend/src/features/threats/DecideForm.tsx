@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useDecide } from "@/api/decisions";
 import { asProblem } from "@/api/problems";
 import type { Finding, FindingStatus } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
@@ -66,6 +67,7 @@ function ReasonForm({ status, error, isBusy, onCancel, onMove }: ReasonFormProps
     onMove({ reason: reason.trim(), ...(isAcceptance ? { accepted_by: by.trim(), accepted_until: until } : {}) });
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!isBusy && reason + by + until !== ""} />
       <Textarea
         label={words.reason}
         description={words.reasonNeeded}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useEditFinding } from "@/api/findings";
 import { asProblem } from "@/api/problems";
 import type { Finding } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import form from "@/components/form.module.css";
 import { messages } from "@/lib/messages";
@@ -31,6 +32,7 @@ export function EditForm({ finding, onDone, onAccept }: EditFormProps) {
   };
   return (
     <form className={form.form} action={() => save(onDone)}>
+      <AskBeforeLeaving isOn={!edit.isPending && (title !== finding.title || description !== finding.description)} />
       {problem?.status === 409 ? <ErrorPanel error={problem} title={messages.errors.conflictTitle} /> : null}
       <Textarea
         ref={(field) => {

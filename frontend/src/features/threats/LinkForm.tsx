@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useFindings, useLinkFindings } from "@/api/findings";
 import { asProblem } from "@/api/problems";
 import type { Finding } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { otherSource } from "@/lib/lens";
 import { messages } from "@/lib/messages";
@@ -43,6 +44,7 @@ function OpenForm({ finding, onDone }: { finding: Finding; onDone: () => void })
   };
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!link.isPending && reason !== ""} />
       <Select
         label={words.linkTo}
         searchable

@@ -7,6 +7,7 @@ import { asProblem } from "@/api/problems";
 import { useNames } from "@/api/names";
 import { useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { FieldProblems } from "@/components/ErrorPanel";
 import { type Source, SOURCES } from "@/lib/lens";
@@ -41,6 +42,7 @@ export function NewFinding({ onRaised }: { onRaised: (finding: Finding) => void 
   };
   return (
     <form className={form.form} action={submit}>
+      <AskBeforeLeaving isOn={!raise.isPending && title + description !== ""} />
       <Radio.Group
         label={words.sourceQuestion}
         description={words.bothCanHappen}

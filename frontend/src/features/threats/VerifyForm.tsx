@@ -2,6 +2,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Treatment } from "@/api/types";
+import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { messages } from "@/lib/messages";
 
@@ -18,6 +19,7 @@ export function VerifyForm({ treatment, onCancel, onVerify }: VerifyFormProps) {
   const [until, setUntil] = useState(treatment?.verified_until ?? "");
   return (
     <form className={form.form} action={() => onVerify({ evidence: evidence.trim(), verified_until: until })}>
+      <AskBeforeLeaving isOn={evidence !== (treatment?.evidence ?? "")} />
       <Textarea
         label={words.evidence}
         required

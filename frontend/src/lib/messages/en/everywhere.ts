@@ -46,6 +46,12 @@ export const everywhere = {
     mine: "Yours",
     theirs: "Theirs",
   },
+  unsaved: {
+    title: "Leave without saving?",
+    about: "What you wrote here is not saved. If you leave, it is gone.",
+    stay: "Stay",
+    leave: "Leave",
+  },
   lens: {
     threat: "Threat",
     hazard: "Hazard",

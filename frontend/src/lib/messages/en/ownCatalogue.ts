@@ -77,6 +77,7 @@ export const ownCatalogue = {
   referencesHint: "Framework and identifier, such as ATLAS:AML.T0051",
   referenceExample: "ATLAS:AML.T0051",
   reason: "Why",
+  missing: (fields: string[]) => `Still missing: ${fields.join(", ")}`,
   reasonHint: "Whoever reads it later will ask.",
   saved: (title: string) => `Saved: ${title}.`,
   aboutPacks:
