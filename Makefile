@@ -23,6 +23,7 @@ help:
 	@echo 'make test         set up, check and run every test'
 	@echo 'make setup        only set up: Python and Node packages, the built browser app'
 	@echo 'make check        formatting, lint, types, layers, migrations, API document, frontend checks'
+	@echo 'make screenshots  pictures of every page, in screenshots/'
 	@echo 'make format       format the Python code and repair what ruff can'
 	@echo 'make api          write the OpenAPI document and the types of the browser app anew'
 	@echo 'make catalogue    write docs/catalogue anew from the catalogue'"'"'s files'
@@ -115,6 +116,11 @@ embedded: setup
 
 product: setup
 	$(BIN)/python -m tests.services $(BIN)/python -m pytest -q -m 'journey or processes'
+
+# To look at: every page, light and dark, at the width of a desk and of a phone, in screenshots/.
+.PHONY: screenshots
+screenshots: setup
+	BIFOCAL_SCREENSHOTS=screenshots $(BIN)/python -m tests.services $(BIN)/python -m pytest -q tests/journeys/test_accessibility.py tests/journeys/test_templates.py
 
 # Dependencies.
 

@@ -21,8 +21,9 @@ from apps.catalog.api.catalogue import (
     VocabularyViewSet,
 )
 from apps.catalog.api.workspace_catalogue import WorkspaceControlViewSet, WorkspaceEntryViewSet
-from apps.interchange.api.models import ExportViewSet, ImportViewSet, SampleViewSet
+from apps.interchange.api.models import ExportViewSet, ImportViewSet
 from apps.interchange.api.packs import OwnCatalogueViewSet, PackViewSet
+from apps.interchange.api.templates import SavedTemplateViewSet, TemplateViewSet
 from apps.reports.api.reports import ReportViewSet
 from apps.systems.api.changes import ChangesViewSet
 from apps.systems.api.elements import ElementViewSet
@@ -76,7 +77,8 @@ urlpatterns = [
     path(
         "invitations/<str:secret>/accept", InvitationLinkViewSet.as_view({"post": "accept"}), name="invitation-accept"
     ),
-    path("samples", SampleViewSet.as_view({"get": "list"}), name="sample-list"),
+    path("templates", TemplateViewSet.as_view({"get": "list"}), name="template-list"),
+    path("templates/<slug:key>/drawing", TemplateViewSet.as_view({"get": "drawing"}), name="template-drawing"),
     path("catalogue/vocabulary", VocabularyViewSet.as_view({"get": "list"}), name="vocabulary"),
     *routes("catalogue/entries", EntryViewSet, "entry", "slug"),
     *routes("catalogue/controls", ControlViewSet, "control", "slug"),
@@ -101,6 +103,12 @@ urlpatterns = [
     path(f"{WORKSPACE}/events", EventViewSet.as_view({"get": "list"}), name="event-list"),
     path(f"{WORKSPACE}/systems/import", ImportViewSet.as_view({"post": "create"}), name="system-import"),
     *routes(f"{WORKSPACE}/systems", SystemsViewSet, "system"),
+    *routes(f"{WORKSPACE}/templates", SavedTemplateViewSet, "saved-template"),
+    path(
+        f"{WORKSPACE}/templates/<str:id>/drawing",
+        SavedTemplateViewSet.as_view({"get": "drawing"}),
+        name="saved-template-drawing",
+    ),
     path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
     path(f"{SYSTEM}/changes", ChangesViewSet.as_view({"post": "create"}, serializers=PART_SERIALIZERS), name="changes"),

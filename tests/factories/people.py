@@ -99,6 +99,8 @@ def address(path: str) -> str:
 def answer(response: Any) -> Answer:
     kind = response.headers.get("Content-Type", "")
     body = response.json() if "json" in kind and response.content else None
+    if kind.startswith("image/svg"):
+        body = response.content.decode()
     return Answer(response.status_code, body, dict(response.headers))
 
 

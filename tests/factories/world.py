@@ -12,6 +12,7 @@ from apps.assets.models import Asset, Loss
 from apps.catalog.models import Entry
 from apps.catalog.packs import import_pack, preview_pack
 from apps.catalog.services import Kind, add_own, switch_off
+from apps.interchange.templates import save_template
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
 from apps.threats.models import Source
@@ -44,6 +45,7 @@ class World:
             "<str:id>": self.ids.get(resource, ""),
             "<str:slug>": self.ids.get(resource, ""),
             "<str:secret>": self.ids["secret"],
+            "<slug:key>": "recommender",
         }
         for name, value in names.items():
             path = path.replace(name, value)
@@ -63,6 +65,8 @@ def make_world(slug: str = "acme") -> World:
         ids = {"secret": secret, "invitation": str(invitation.pk), "token": str(token.id)}
         ids["member"] = str(Membership.objects.get(user=spare.user).pk)
         ids |= _own_knowledge(actor)
+        ids["saved-template"] = str(save_template(actor, system, name="House style", purpose="").pk)
+        ids["saved-template-drawing"] = ids["saved-template"]
     return World(workspace, system, people, ids | _parts(system) | _findings(system))
 
 

@@ -15,8 +15,8 @@ from apps.analysis.engines import suggest
 from apps.assets.reading import read_graph
 from apps.catalog.parsing import builtin_catalogue
 from apps.core.models import WorkspaceRow
+from apps.interchange.builtin import samples, templates
 from apps.interchange.formats.bifocal_model import LARGEST, read
-from apps.interchange.samples import samples
 from apps.systems.models import Element, System
 from tests.factories.people import Answer, Person, address, answer, inside
 from tests.factories.systems import RISKY, make, unused_id
@@ -56,12 +56,12 @@ def test_a_measured_case_comes_in_and_goes_out_as_it_was(editor: Person, here: s
     assert exported(editor, here, uploaded(editor, here, json.dumps(document).encode())) == document
 
 
-@pytest.mark.parametrize("key", samples())
+@pytest.mark.parametrize("key", [sample.key for sample in samples()])
 def test_a_sample_comes_in_well_drawn_and_says_the_same_to_the_engine(
     editor: Person, here: str, workspace: Workspace, key: str
 ) -> None:
-    text = samples()[key].text
-    made = editor.post(f"{here}/systems/import", {"sample": key})
+    text = templates()[key].text
+    made = editor.post(f"{here}/systems/import", {"template": key})
     came_out = exported(editor, here, made)
     assert {**came_out, "diagrams": None} == {"assets": [], **json.loads(text), "diagrams": None}
     with inside(workspace):
@@ -229,8 +229,18 @@ def test_text_that_is_too_large_is_refused_like_a_file(editor: Person, here: str
     assert rows(workspace) == before
 
 
-@pytest.mark.parametrize("body", [{}, {"sample": "nothing"}, {"text": ""}, {"text": None}, {"name": "Only a name"}])
-def test_without_a_file_a_text_or_a_sample_there_is_nothing_to_import(
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"template": "nothing"},
+        {"template": "00000000-0000-4000-8000-000000000000"},
+        {"text": ""},
+        {"text": None},
+        {"name": "Only a name"},
+    ],
+)
+def test_without_a_file_a_text_or_a_template_there_is_nothing_to_import(
     editor: Person, here: str, workspace: Workspace, body: Document
 ) -> None:
     before = rows(workspace)

@@ -1,5 +1,7 @@
 """What axe-core finds on the pages: nothing, in light and dark, on a desk and on a phone."""
 
+import os
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -62,9 +64,22 @@ def barriers_in(page: Page, place: str, seen: str, scheme: Literal["light", "dar
     page.set_viewport_size(WINDOWS[0])
     page.goto(place)
     expect(page.get_by_text(seen).first).to_be_visible()
-    page.evaluate(AXE)
     for window in WINDOWS:
         page.set_viewport_size(window)
-        run = f"axe.run({{ {RULES[scheme]} resultTypes: ['violations'] }}).then((found) => found.violations)"
-        for rule in page.evaluate(run):
-            yield f"{rule['id']} at {window['width']} px, {scheme}: {rule['nodes'][0]['html'][:120]}"
+        keep_picture(page, f"{place} {window['width']} {scheme}")
+        for line in violations(page, RULES[scheme]):
+            yield f"{line} at {window['width']} px, {scheme}"
+
+
+def violations(page: Page, rules: str = "") -> list[str]:
+    """What axe finds on the page as it is."""
+    page.evaluate(AXE)
+    run = f"axe.run({{ {rules} resultTypes: ['violations'] }}).then((found) => found.violations)"
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in page.evaluate(run)]
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """For `make screenshots`: what people look at, since no machine sees whether a page is calm and aligned."""
+    folder = os.environ.get("BIFOCAL_SCREENSHOTS")
+    if folder:
+        page.screenshot(path=f"{folder}/{re.sub('[^a-z0-9]+', '-', name.lower()).strip('-')}.png", full_page=True)

@@ -10,43 +10,25 @@ from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ViewSet
 
 from apps.accounts.access import Action
 from apps.accounts.http import WorkspaceViewSet
 from apps.core.errors import Invalid
 from apps.core.parsing import StrictJSONParser
 from apps.interchange.formats.strict_json import LARGEST, FormatError
-from apps.interchange.samples import samples
 from apps.interchange.services import export_model, import_model
+from apps.interchange.templates import template_text
 from apps.systems.http import SystemSerializer, SystemViewSet
 
 
 class ImportSerializer(serializers.Serializer[Any]):
-    """A whole model file as `text`, or as the part `file` of a multipart form; or a `sample` to start from."""
+    """A whole model file as `text`, or as the part `file` of a multipart form; or a `template`, by its key or id."""
 
     text = serializers.CharField(required=False, trim_whitespace=False)
     file = serializers.FileField(required=False)
     name = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
     file_name = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
-
-    def get_fields(self) -> dict[str, Any]:
-        return {**super().get_fields(), "sample": serializers.ChoiceField(choices=list(samples()), required=False)}
-
-
-class SampleSerializer(serializers.Serializer[Any]):
-    key = serializers.CharField()
-    name = serializers.CharField()
-    purpose = serializers.CharField()
-    elements = serializers.IntegerField()
-
-
-class SampleViewSet(ViewSet):
-    """The sample systems that ship with the product; `systems/import` with `sample` makes one's own copy."""
-
-    @extend_schema(responses=SampleSerializer(many=True))
-    def list(self, request: Request) -> Response:
-        return Response(SampleSerializer(samples().values(), many=True).data)
+    template = serializers.CharField(required=False, max_length=200)
 
 
 class ImportViewSet(WorkspaceViewSet):
@@ -73,11 +55,11 @@ class ImportViewSet(WorkspaceViewSet):
 
 
 def _content(asked: dict[str, Any]) -> tuple[str | bytes, str]:
-    if "sample" in asked:
-        return samples()[asked["sample"]].text, f"{asked['sample']}.json"
+    if "template" in asked:
+        return template_text(asked["template"])
     upload = asked.get("file")
     if upload is None and "text" not in asked:
-        raise Invalid({"file": ["Send a model file as `file`, its text as `text`, or name a `sample`."]})
+        raise Invalid({"file": ["Send a model file as `file`, its text as `text`, or name a `template`."]})
     if upload is None:
         return asked["text"], asked["file_name"]
     if upload.size > LARGEST:

@@ -34,6 +34,7 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
   ownrow: ["catalogue"],
   switchedoff: ["catalogue"],
   pack: ["catalogue"],
+  savedtemplate: ["templates"],
 };
 
 type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes">>;

@@ -168,15 +168,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/samples": {
+    "/api/v1/templates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The sample systems that ship with the product; `systems/import` with `sample` makes one's own copy. */
-        get: operations["samples_list"];
+        /** @description What ships with the product; `systems/import` with `template` makes one's own copy. */
+        get: operations["templates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{key}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A picture of it, as SVG. */
+        get: operations["templates_drawing_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,6 +1187,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What this workspace keeps to begin from. */
+        get: operations["workspaces_templates_list"];
+        put?: never;
+        /** @description Keep a system, as it is now, as a template. */
+        post: operations["workspaces_templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description What this workspace keeps to begin from. */
+        delete: operations["workspaces_templates_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/templates/{id}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A picture of it, as SVG. */
+        get: operations["workspaces_templates_drawing_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/tokens": {
         parameters: {
             query?: never;
@@ -1461,7 +1530,7 @@ export interface components {
             position?: number;
         };
         Difference: {
-            kind: components["schemas"]["KindEnum"];
+            kind: components["schemas"]["DifferenceKindEnum"];
             /** @description A slug; of a link `threat relation hazard`. */
             key: string;
             title: string;
@@ -1470,6 +1539,8 @@ export interface components {
             replaces: string;
             fields: components["schemas"]["FieldDifference"][];
         };
+        /** @enum {string} */
+        DifferenceKindEnum: "entry" | "control" | "link";
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         Element: {
             /** Format: uuid */
@@ -1788,7 +1859,7 @@ export interface components {
         };
         /** @enum {string} */
         HarmsEnum: "confidentiality" | "integrity" | "availability" | "model_integrity" | "output_consistency" | "data_provenance" | "reliability" | "fairness" | "controllability" | "alignment" | "privacy" | "transparency" | "physical_safety";
-        /** @description A whole model file as `text`, or as the part `file` of a multipart form; or a `sample` to start from. */
+        /** @description A whole model file as `text`, or as the part `file` of a multipart form; or a `template`, by its key or id. */
         ImportRequest: {
             text?: string;
             /** Format: binary */
@@ -1797,7 +1868,7 @@ export interface components {
             name?: string;
             /** @default  */
             file_name?: string;
-            sample?: components["schemas"]["SampleEnum"];
+            template?: string;
         };
         Invitation: {
             /** Format: uuid */
@@ -1823,8 +1894,6 @@ export interface components {
             slug: string;
             name: string;
         };
-        /** @enum {string} */
-        KindEnum: "entry" | "control" | "link";
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         Loss: {
             /** Format: uuid */
@@ -2228,6 +2297,19 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Run"][];
         };
+        PaginatedSavedTemplateList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["SavedTemplate"][];
+        };
         PaginatedSystemList: {
             /**
              * Format: uri
@@ -2597,14 +2679,27 @@ export interface components {
             /** Format: date-time */
             finished_at?: string | null;
         };
-        Sample: {
-            key: string;
-            name: string;
-            purpose: string;
-            elements: number;
+        /** @description What to keep as a template. Without a name or purpose it has those of the system. */
+        SaveTemplateRequest: {
+            /** Format: uuid */
+            system: string;
+            /** @default  */
+            name?: string;
+            /** @default  */
+            purpose?: string;
         };
-        /** @enum {string} */
-        SampleEnum: "coding-agent" | "credit-scoring" | "customer-service-assistant" | "imaging-triage" | "warehouse-robot";
+        /** @description A template that this workspace keeps. */
+        SavedTemplate: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            purpose?: string;
+            /** Format: int64 */
+            elements: number;
+            saved_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
         SourceChangeRequest: {
             source: components["schemas"]["SourceEnum"];
             origin: string;
@@ -2663,6 +2758,16 @@ export interface components {
         };
         /** @enum {string} */
         TargetTypeEnum: "element" | "flow" | "system";
+        /** @description A model to begin from. A skeleton has the parts and flows of a common shape; a sample is real in detail. */
+        Template: {
+            key: string;
+            kind: components["schemas"]["TemplateKindEnum"];
+            name: string;
+            purpose: string;
+            elements: number;
+        };
+        /** @enum {string} */
+        TemplateKindEnum: "sample" | "skeleton";
         Token: {
             /** Format: uuid */
             readonly id: string;
@@ -3201,7 +3306,7 @@ export interface operations {
             };
         };
     };
-    samples_list: {
+    templates_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -3215,7 +3320,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sample"][];
+                    "application/json": components["schemas"]["Template"][];
+                };
+            };
+        };
+    };
+    templates_drawing_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -5751,6 +5877,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["System"];
+                };
+            };
+        };
+    };
+    workspaces_templates_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedTemplateList"];
+                };
+            };
+        };
+    };
+    workspaces_templates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTemplate"];
+                };
+            };
+        };
+    };
+    workspaces_templates_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_templates_drawing_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };

@@ -4,7 +4,7 @@ import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { cursorOf } from "@/api/pages";
 import { useSystemScope, useWorkspace } from "@/api/scope";
-import type { Page, Sample, System } from "@/api/types";
+import type { Page, System } from "@/api/types";
 
 const SYSTEMS = "/api/v1/workspaces/{workspace}/systems";
 const SYSTEM = `${SYSTEMS}/{system}` as const;
@@ -94,17 +94,4 @@ export const useCopySystem = () =>
         body: { text: await readExport(workspace, id), name },
       }),
     ),
-  );
-
-/** The samples that come with the product; each can be brought in again as a template. */
-export const useSamples = () =>
-  useQuery({
-    queryKey: ["samples"],
-    queryFn: () => brought<Sample[]>(client.GET("/api/v1/samples", {})),
-    staleTime: Infinity,
-  });
-
-export const useImportSample = () =>
-  useSystemsWrite((workspace, body: { sample: string; name: string }) =>
-    brought<System>(client.POST(`${SYSTEMS}/import`, { params: { path: { workspace } }, body: body as never })),
   );

@@ -334,8 +334,10 @@ export interface Report {
   finished_at: string | null;
 }
 
-export interface Sample {
+/** A model to begin from. `key` is how one names it when one begins from it. */
+export interface Template {
   key: string;
+  kind: "saved" | "skeleton" | "sample";
   name: string;
   purpose: string;
   elements: number;

@@ -11,7 +11,7 @@ from django_scopes import scope
 from apps.accounts.access import Actor, Role
 from apps.accounts.models import User
 from apps.accounts.services import create_workspace
-from apps.interchange.samples import samples
+from apps.interchange.builtin import samples
 from apps.interchange.services import import_model
 
 
@@ -31,6 +31,6 @@ class Command(BaseCommand):
             workspace = create_workspace(user, name="Demo")
             with scope(workspace=workspace):
                 actor = Actor(workspace=workspace, user=user, role=Role.OWNER)
-                for sample in samples().values():
+                for sample in samples():
                     import_model(actor, sample.text, file_name=f"{sample.key}.json", is_sample=True)
         self.stdout.write(f"Made the demo workspace with {len(samples())} sample systems.")

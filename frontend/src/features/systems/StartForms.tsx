@@ -1,19 +1,18 @@
-/** The forms behind "blank page" and "template". */
-import { Button, Radio, Textarea, TextInput } from "@mantine/core";
+/** The form behind "blank page". */
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem } from "@/api/problems";
 import { useWorkspace } from "@/api/scope";
-import { useCreateSystem, useImportSample, useSamples } from "@/api/systems";
-import type { Sample, System } from "@/api/types";
+import { useCreateSystem } from "@/api/systems";
+import type { System } from "@/api/types";
 import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
-import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 
 const words = messages.home;
 
-function useOpenSystem() {
+export function useOpenSystem() {
   const workspace = useWorkspace().slug;
   const navigate = useNavigate();
   return (system: System) =>
@@ -52,54 +51,6 @@ export function BlankForm() {
       <div>
         <Button type="submit" variant="filled" disabled={!name.trim()} loading={create.isPending}>
           {words.create}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-export function TemplateForm() {
-  return <Loaded query={useSamples()}>{(samples) => <SampleForm samples={samples} />}</Loaded>;
-}
-
-function SampleForm({ samples }: { samples: Sample[] }) {
-  const copy = useImportSample();
-  const open = useOpenSystem();
-  const [chosen, setChosen] = useState(samples[0]);
-  const [name, setName] = useState("");
-  const shownName = name || (chosen ? words.copyName(chosen.name) : "");
-  const submit = () => {
-    if (chosen) copy.mutate({ sample: chosen.key, name: shownName.trim() }, { onSuccess: open });
-  };
-  return (
-    <form className={form.form} action={submit}>
-      <AskBeforeLeaving isOn={!copy.isPending && name !== ""} />
-      <Radio.Group
-        value={chosen?.key ?? null}
-        onChange={(key) => setChosen(samples.find((sample) => sample.key === key))}
-        aria-label={words.whichTemplate}
-      >
-        <div className={form.form}>
-          {samples.map((sample) => (
-            <Radio
-              key={sample.key}
-              value={sample.key}
-              label={sample.name}
-              description={`${sample.purpose} ${words.elementCount(sample.elements)}.`}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      <TextInput
-        label={words.systemName}
-        value={shownName}
-        maxLength={200}
-        onChange={(event) => setName(event.currentTarget.value)}
-        error={asProblem(copy.error)?.of("name")}
-      />
-      <div>
-        <Button type="submit" variant="filled" disabled={!chosen} loading={copy.isPending}>
-          {words.makeCopy}
         </Button>
       </div>
     </form>

@@ -3,7 +3,8 @@ import { FileButton, UnstyledButton } from "@mantine/core";
 import { IconCopy, IconFile, IconFileImport } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { messages } from "@/lib/messages";
-import { BlankForm, TemplateForm } from "./StartForms";
+import { BlankForm } from "./StartForms";
+import { TemplateGallery } from "./TemplateGallery";
 import classes from "./StartFrom.module.css";
 
 const words = messages.home;
@@ -43,7 +44,12 @@ export function StartFrom({ onFile }: { onFile: (file: File) => void }) {
           )}
         </FileButton>
       </div>
-      {open ? <div className={classes.form}>{open === "blank" ? <BlankForm /> : <TemplateForm />}</div> : null}
+      {open === "blank" ? (
+        <div className={classes.form}>
+          <BlankForm />
+        </div>
+      ) : null}
+      {open === "template" ? <TemplateGallery /> : null}
     </>
   );
 }

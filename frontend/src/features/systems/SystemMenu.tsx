@@ -7,6 +7,7 @@ import { useMay, useWorkspace } from "@/api/scope";
 import { exportAddress, useDeleteSystem } from "@/api/systems";
 import type { System } from "@/api/types";
 import { messages } from "@/lib/messages";
+import { SaveTemplate } from "./SaveTemplate";
 
 const words = messages.home;
 
@@ -14,6 +15,7 @@ export function SystemMenu({ system }: { system: System }) {
   const workspace = useWorkspace().slug;
   const mayEdit = useMay("edit_system");
   const [isDeleting, setIsDeleting] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
   const edit = {
     to: "/w/$workspace/systems/$system/picture",
     params: { workspace, system: system.id },
@@ -34,9 +36,11 @@ export function SystemMenu({ system }: { system: System }) {
           {mayEdit ? (
             <Menu.Item renderRoot={(props) => <Link {...edit} {...props} />}>{words.editSystem}</Menu.Item>
           ) : null}
+          {mayEdit ? <Menu.Item onClick={() => setIsSaving(true)}>{words.saveTemplate}</Menu.Item> : null}
           {mayEdit ? <Menu.Item onClick={() => setIsDeleting(true)}>{words.deleteSystem}</Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
+      {isSaving ? <SaveTemplate system={system} onClose={() => setIsSaving(false)} /> : null}
       {isDeleting ? <DeleteDialog system={system} onClose={() => setIsDeleting(false)} /> : null}
     </>
   );

@@ -1,0 +1,38 @@
+"""Beginning from a template: a common shape is chosen by its picture, described further, and kept for the others."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_accessibility import keep_picture, violations
+
+pytestmark = pytest.mark.journey
+
+
+def test_a_system_is_begun_from_a_template_and_kept_as_one(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name=re.compile("^Template")).click()
+    expect(page.get_by_role("radio", name="Retrieval assistant")).to_be_checked(checked=False)
+    picture = page.get_by_role("img", name="Picture of Retrieval assistant")
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    keep_picture(page, "templates")
+    assert violations(page) == []
+    page.get_by_role("radio", name="Retrieval assistant").check(force=True)
+    page.get_by_label("What is it called?").fill("Handbook assistant")
+    page.get_by_role("button", name="Begin from it").click()
+    expect(page.get_by_role("heading", name="Handbook assistant")).to_be_visible()
+    expect(page.get_by_text("Passage index").first).to_be_visible()
+    page.get_by_role("button", name="More", exact=True).first.click()
+    page.get_by_role("menuitem", name="Save as template").click()
+    page.get_by_label("Name of the template").fill("House style assistant")
+    page.get_by_role("dialog").get_by_role("button", name="Save as template").click()
+    expect(page.get_by_role("status")).to_contain_text("House style assistant is now a template")
+    page.goto("/")
+    page.get_by_role("button", name=re.compile("^Template")).click()
+    expect(page.get_by_role("group", name="Of this workspace").get_by_role("radio")).to_have_count(1)
+    page.get_by_role("button", name="Delete the template House style assistant").click()
+    expect(page.get_by_role("radio", name="House style assistant")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.get_by_role("radio", name="House style assistant")).to_have_count(1)
