@@ -11,7 +11,7 @@ from apps.catalog.marked_yaml import Block, Sequence
 
 @dataclass
 class Problems:
-    """Everything that is wrong so far, as `file:line: message`, in the order of reading."""
+    """Everything that is wrong so far, in the order of reading."""
 
     found: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -19,7 +19,8 @@ class Problems:
         self.found.append((file, line, message))
 
     def lines(self) -> list[str]:
-        return [f"{file}:{line}: {message}" for file, line, message in self.found]
+        """As `file:line: message`, from the top of each file down, so that one pair of eyes can follow."""
+        return [f"{file}:{line}: {message}" for file, line, message in sorted(self.found, key=lambda one: one[:2])]
 
 
 @dataclass(frozen=True)

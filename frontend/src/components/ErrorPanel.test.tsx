@@ -13,6 +13,14 @@ it("lists every problem of a refused file by its path, as text", () => {
   expect(screen.getByText("The file cannot be read.")).toBeDefined();
 });
 
+it("puts file and line, where a problem names them, in place of its path", () => {
+  const errors = { file: ["house.yaml:12: 'origin' is 'magic'"] };
+  shown(<ErrorPanel error={Object.assign(new Error("It cannot be read."), { errors })} />);
+  expect(screen.getByText("house.yaml:12")).toBeDefined();
+  expect(screen.getByText("'origin' is 'magic'")).toBeDefined();
+  expect(screen.queryByText("file")).toBeNull();
+});
+
 it("says that the server cannot be reached instead of what the browser calls it", () => {
   shown(<ErrorPanel error={new TypeError("Failed to fetch")} />);
   expect(screen.queryByText(/Failed to fetch/)).toBeNull();

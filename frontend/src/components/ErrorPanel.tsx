@@ -27,7 +27,7 @@ export function ErrorPanel({ error, title = messages.errors.title, onRetry }: Er
 
 /** The lines of a problem document that name a field or a path. */
 export function FieldProblems({ error }: { error: unknown }) {
-  const rows = Object.entries(errorsOf(error)).flatMap(([path, lines]) => lines.map((line) => ({ path, line })));
+  const rows = Object.entries(errorsOf(error)).flatMap(([path, lines]) => lines.map((line) => placed(path, line)));
   if (rows.length === 0) return null;
   return (
     <ul className={classes.problems}>
@@ -39,6 +39,12 @@ export function FieldProblems({ error }: { error: unknown }) {
       ))}
     </ul>
   );
+}
+
+/** A line that names file and line itself stands beside those. */
+function placed(path: string, line: string): { path: string; line: string } {
+  const [, place, rest] = /^(\S+:\d+): (.+)$/s.exec(line) ?? [];
+  return place && rest ? { path: place, line: rest } : { path, line };
 }
 
 function errorsOf(error: unknown): Record<string, string[]> {

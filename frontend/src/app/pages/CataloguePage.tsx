@@ -29,7 +29,7 @@ export function CataloguePage() {
       <Loaded query={entries}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.results);
-          if (rows.length === 0) return <EmptyState picture="lanes" text={isFiltered ? words.noMatch : words.empty} />;
+          if (rows.length === 0) return <Nothing isFiltered={isFiltered} />;
           return (
             <>
               <EntryRows entries={rows} />
@@ -49,5 +49,18 @@ function NewEntry() {
     <ButtonLink to="/w/$workspace/new-entry" params={{ workspace }}>
       {messages.ownCatalogue.newEntry}
     </ButtonLink>
+  );
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  const workspace = useWorkspace().slug;
+  return (
+    <EmptyState picture="lanes" text={isFiltered ? words.noMatch : words.empty}>
+      {isFiltered ? (
+        <ButtonLink to="/w/$workspace/catalogue" params={{ workspace }}>
+          {messages.findings.clearFilters}
+        </ButtonLink>
+      ) : null}
+    </EmptyState>
   );
 }

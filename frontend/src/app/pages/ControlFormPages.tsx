@@ -2,7 +2,9 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useAdd, useChange, useControl } from "@/api/catalogue";
 import type { CatalogueControl } from "@/api/knowledge";
+import { asProblem } from "@/api/problems";
 import { useWorkspace } from "@/api/scope";
+import { NotFound } from "@/app/Fallbacks";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { showToast } from "@/components/toasts";
@@ -33,7 +35,9 @@ export function NewControlPage() {
 
 export function ChangeControlPage() {
   const { slug } = useParams({ from: "/w/$workspace/controls/$slug/change" });
-  return <Loaded query={useControl(slug)}>{(control) => <ChangeControl control={control} />}</Loaded>;
+  const control = useControl(slug);
+  if (asProblem(control.error)?.status === 404) return <NotFound />;
+  return <Loaded query={control}>{(found) => <ChangeControl control={found} />}</Loaded>;
 }
 
 function ChangeControl({ control }: { control: CatalogueControl }) {

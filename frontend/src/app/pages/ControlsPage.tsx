@@ -28,7 +28,7 @@ export function ControlsPage() {
       <Loaded query={controls}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.results);
-          if (rows.length === 0) return <EmptyState picture="lanes" text={words.noMatch} />;
+          if (rows.length === 0) return <Nothing />;
           return (
             <>
               <ControlRows controls={rows} />
@@ -48,5 +48,16 @@ function NewControl() {
     <ButtonLink to="/w/$workspace/new-control" params={{ workspace }}>
       {words.newControl}
     </ButtonLink>
+  );
+}
+
+function Nothing() {
+  const workspace = useWorkspace().slug;
+  return (
+    <EmptyState picture="lanes" text={words.noMatch}>
+      <ButtonLink to="/w/$workspace/controls" params={{ workspace }}>
+        {messages.findings.clearFilters}
+      </ButtonLink>
+    </EmptyState>
   );
 }

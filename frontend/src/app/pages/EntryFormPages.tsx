@@ -2,7 +2,9 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useAdd, useChange, useEntry } from "@/api/catalogue";
 import type { CatalogueEntry } from "@/api/knowledge";
+import { asProblem } from "@/api/problems";
 import { useWorkspace } from "@/api/scope";
+import { NotFound } from "@/app/Fallbacks";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { showToast } from "@/components/toasts";
@@ -33,7 +35,9 @@ export function NewEntryPage() {
 
 export function ChangeEntryPage() {
   const { slug } = useParams({ from: "/w/$workspace/catalogue/$slug/change" });
-  return <Loaded query={useEntry(slug)}>{(entry) => <ChangeEntry entry={entry} />}</Loaded>;
+  const entry = useEntry(slug);
+  if (asProblem(entry.error)?.status === 404) return <NotFound />;
+  return <Loaded query={entry}>{(found) => <ChangeEntry entry={found} />}</Loaded>;
 }
 
 function ChangeEntry({ entry }: { entry: CatalogueEntry }) {

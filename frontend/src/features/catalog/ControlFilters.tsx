@@ -2,8 +2,9 @@
 import { Select } from "@mantine/core";
 import type { ControlFilter } from "@/api/catalogue";
 import form from "@/components/form.module.css";
+import { SearchField } from "@/components/SearchField";
 import { messages } from "@/lib/messages";
-import { ReferenceField, SearchField, StandingField } from "./filterFields";
+import { ReferenceField, StandingField } from "./filterFields";
 import { options } from "./options";
 
 const words = messages.controls;

@@ -3,9 +3,10 @@ import { Select } from "@mantine/core";
 import { type EntryFilter, useVocabulary } from "@/api/catalogue";
 import { Choice } from "@/components/Choice";
 import form from "@/components/form.module.css";
+import { SearchField } from "@/components/SearchField";
 import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
-import { ReferenceField, SearchField, StandingField } from "./filterFields";
+import { ReferenceField, StandingField } from "./filterFields";
 import { labelled, options } from "./options";
 
 const words = messages.catalogue;

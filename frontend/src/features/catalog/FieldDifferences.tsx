@@ -24,10 +24,16 @@ export function FieldDifferences({ fields, label }: { fields: readonly FieldDiff
   );
 }
 
-/** Texts as they are, lists of words with commas, and what has parts in the form of the files. */
+/** Texts as they are, lists with commas, and what has parts as its parts with their names. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return words.nothing;
-  if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join(", ") || words.nothing;
-  return JSON.stringify(value);
+  if (typeof value === "boolean") return value ? messages.common.yes : messages.common.no;
+  if (Array.isArray(value)) {
+    const between = value.some((one) => typeof one === "object") ? "; " : ", ";
+    return value.map(shown).join(between) || words.nothing;
+  }
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => words.part(wordsOf(name), shown(part)))
+    .join(", ");
 }

@@ -1,13 +1,12 @@
 /** Search and filters over the register. */
-import { Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { Select } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { FindingFilter } from "@/api/findings";
 import { useNames } from "@/api/names";
 import type { FindingStatus } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import form from "@/components/form.module.css";
+import { SearchField } from "@/components/SearchField";
 import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 
@@ -31,21 +30,9 @@ interface FindingFiltersProps {
 
 export function FindingFilters({ filter, onChange, children }: FindingFiltersProps) {
   const names = useNames();
-  const [text, setText] = useState(filter.q ?? "");
-  const ask = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 200);
   return (
     <div className={form.filters}>
-      <TextInput
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        leftSection={<IconSearch size={15} stroke={1.5} />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          ask(event.currentTarget.value);
-        }}
-      />
+      <SearchField label={words.search} value={filter.q} onChange={(q) => onChange({ ...filter, q })} />
       <Choice
         label={words.lens}
         value={filter.source ?? ""}

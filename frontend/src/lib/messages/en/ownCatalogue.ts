@@ -40,6 +40,7 @@ export const ownCatalogue = {
   before: "Before",
   after: "After",
   nothing: "–",
+  part: (name: string, value: string) => `${name}: ${value}`,
   titleNew: "New entry",
   aboutNew: "What can go wrong that the catalogue does not know. It is suggested in this workspace only.",
   titleChange: (title: string) => `Change ${title}`,
