@@ -5,13 +5,15 @@ import classes from "./DropZone.module.css";
 interface DropZoneProps {
   hint: string;
   isActive?: boolean;
+  /** A place on the page that shows where it is, instead of the whole page. */
+  isSmall?: boolean;
   onFile: (file: File) => void;
   children: ReactNode;
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-export function DropZone({ hint, isActive = true, onFile, children }: DropZoneProps) {
+export function DropZone({ hint, isActive = true, isSmall = false, onFile, children }: DropZoneProps) {
   // Entering a child leaves its parent, so depth tells whether the file is still over the zone.
   const depth = useRef(0);
   const [isOver, setIsOver] = useState(false);
@@ -30,6 +32,7 @@ export function DropZone({ hint, isActive = true, onFile, children }: DropZonePr
     <div
       className={classes.zone}
       data-over={isActive && isOver ? true : undefined}
+      data-small={isSmall || undefined}
       data-hint={hint}
       onDragEnter={(event) => hasFiles(event) && move(1)}
       onDragLeave={(event) => hasFiles(event) && move(-1)}

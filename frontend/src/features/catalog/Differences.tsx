@@ -12,7 +12,13 @@ import classes from "./differences.module.css";
 
 const words = messages.ownCatalogue;
 
-export function Differences({ differences }: { differences: readonly Difference[] }) {
+interface DifferencesProps {
+  differences: readonly Difference[];
+  /** Whether they have come about already, so that rows can be looked up; else it says what they would replace. */
+  areHere?: boolean;
+}
+
+export function Differences({ differences, areHere = false }: DifferencesProps) {
   return (
     <>
       {(["new", "changed", "gone"] as const).map((change) => {
@@ -22,7 +28,7 @@ export function Differences({ differences }: { differences: readonly Difference[
           <section key={change} aria-label={words.changes[change]}>
             <h3>{words.counted(words.changes[change], rows.length)}</h3>
             {rows.map((one) => (
-              <Change key={`${one.kind} ${one.key}`} difference={one} />
+              <Change key={`${one.kind} ${one.key}`} difference={one} isHere={areHere} />
             ))}
           </section>
         );
@@ -31,20 +37,39 @@ export function Differences({ differences }: { differences: readonly Difference[
   );
 }
 
-function Change({ difference }: { difference: Difference }) {
-  const { kind, title, fields, replaces } = difference;
+function Change({ difference, isHere }: { difference: Difference; isHere: boolean }) {
+  const { kind, title, change, fields, replaces } = difference;
   const head = (
     <>
-      <Tag>{words.rowKinds[kind]}</Tag> <span>{title}</span>{" "}
-      {replaces ? <span className={classes.muted}>{words.replaces(replaces)}</span> : null}
+      <Tag>{words.rowKinds[kind]}</Tag>{" "}
+      {isHere && change !== "gone" ? <RowLink difference={difference} /> : <span>{title}</span>}{" "}
+      {replaces && !isHere ? <span className={classes.muted}>{words.replaces(replaces)}</span> : null}
     </>
   );
-  if (fields.length === 0) return <div className={classes.change}>{head}</div>;
+  // What leads elsewhere cannot also fold.
+  if (fields.length === 0 || isHere) {
+    return (
+      <div className={classes.change}>
+        {head}
+        {fields.length > 0 ? <FieldDifferences fields={fields} label={title} /> : null}
+      </div>
+    );
+  }
   return (
     <details className={classes.change} open>
       <summary>{head}</summary>
       <FieldDifferences fields={fields} label={title} />
     </details>
+  );
+}
+
+function RowLink({ difference: { kind, key, title } }: { difference: Difference }) {
+  const workspace = useWorkspace().slug;
+  if (kind === "link") return <span>{title}</span>;
+  return (
+    <Link to={`/w/$workspace/${kind === "entry" ? "catalogue" : "controls"}/$slug`} params={{ workspace, slug: key }}>
+      {title}
+    </Link>
   );
 }
 
@@ -58,14 +83,15 @@ export function TouchedFindings({ touched }: { touched: Touched }) {
         {touched.named.map((finding) => (
           <li key={finding.id}>
             <LensMark source={finding.source} label={messages.lens.ofSource[finding.source]} />
-            <Link
-              className={lists.grow}
-              to="/w/$workspace/systems/$system/findings/$finding"
-              params={{ workspace, system: finding.system, finding: finding.id }}
-            >
-              {finding.mark} {finding.title}
-            </Link>
-            <span className={classes.muted}>{finding.system_name}</span>
+            <div className={lists.grow}>
+              <Link
+                to="/w/$workspace/systems/$system/findings/$finding"
+                params={{ workspace, system: finding.system, finding: finding.id }}
+              >
+                {finding.mark} {finding.title}
+              </Link>
+              <p className={lists.note}>{finding.system_name}</p>
+            </div>
           </li>
         ))}
       </ul>

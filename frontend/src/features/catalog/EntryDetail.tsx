@@ -2,10 +2,11 @@
 import { Link } from "@tanstack/react-router";
 import { useVocabulary } from "@/api/catalogue";
 import { useWorkspace } from "@/api/scope";
-import type { CatalogueEntry, EntryControl, Vocabulary } from "@/api/knowledge";
+import type { CatalogueEntry, Vocabulary } from "@/api/knowledge";
 import { ControlList } from "@/components/ControlList";
 import { KindIcon } from "@/components/KindIcon";
 import { LensMark } from "@/components/LensMark";
+import { ControlLink } from "@/components/links";
 import { ReferenceList } from "@/components/ReferenceList";
 import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
@@ -19,6 +20,7 @@ import classes from "./detail.module.css";
 const words = messages.catalogue;
 
 export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
+  const workspace = useWorkspace().slug;
   const vocabulary = useVocabulary().data;
   const labels = (names: string[], table: Record<string, { label: string }> = {}) =>
     names.map((name) => table[name]?.label ?? messages.vocabulary.stages[name] ?? wordsOf(name)).join(", ");
@@ -51,7 +53,7 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
       {entry.controls.length > 0 ? (
         <ControlList
           controls={entry.controls}
-          titled={(control) => <ControlTitle control={control} />}
+          titled={(control) => <ControlLink workspace={workspace} control={control} />}
           below={(control) => <ControlSwitch control={control} />}
         />
       ) : (
@@ -60,15 +62,6 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
       <h2>{words.references}</h2>
       <ReferenceList references={entry.references} />
     </div>
-  );
-}
-
-function ControlTitle({ control }: { control: EntryControl }) {
-  const workspace = useWorkspace().slug;
-  return (
-    <Link to="/w/$workspace/controls/$slug" params={{ workspace, slug: control.slug }}>
-      {control.title}
-    </Link>
   );
 }
 

@@ -42,7 +42,7 @@ export function PackImport() {
     );
   const error = tooLarge ?? preview.error;
   return (
-    <DropZone hint={words.drop} onFile={(dropped) => void take(dropped)}>
+    <DropZone isSmall hint={words.drop} onFile={(dropped) => void take(dropped)}>
       <div className={form.form}>
         <p className={form.note}>{words.importHint}</p>
         <div>

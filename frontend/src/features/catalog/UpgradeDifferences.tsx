@@ -15,14 +15,14 @@ export function UpgradeDifferences({ upgrade }: { upgrade: Upgrade }) {
       {upgrade.previous ? (
         <>
           {upgrade.differences.length === 0 ? <p className={form.note}>{words.noUpgradeChange}</p> : null}
-          <Differences differences={upgrade.differences} />
+          <Differences differences={upgrade.differences} areHere />
           <TouchedFindings touched={upgrade.findings} />
         </>
       ) : (
         <p className={form.note}>{words.noUpgrade}</p>
       )}
       {upgrade.copies.length > 0 ? <h3>{words.copies}</h3> : null}
-      <Differences differences={upgrade.copies} />
+      <Differences differences={upgrade.copies} areHere />
       {unusable.length > 0 ? <h3>{words.unusable}</h3> : null}
       <ul>
         {unusable.map(([key, why]) => (

@@ -1,9 +1,12 @@
 /** Everything else that is known about a finding: text, certainty, lens, harms, the other side, controls, references. */
 import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
 import { useVocabulary } from "@/api/catalogue";
 import { useNames } from "@/api/names";
+import { useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { ControlList } from "@/components/ControlList";
+import { ControlLink } from "@/components/links";
 import { ReferenceList } from "@/components/ReferenceList";
 import { lensOf } from "@/lib/lens";
 import { messages } from "@/lib/messages";
@@ -14,6 +17,7 @@ import classes from "./lanes.module.css";
 const words = messages.suggestions;
 
 export function CardDetail({ finding }: { finding: Finding }) {
+  const { workspace } = useSystemScope();
   const names = useNames();
   const also = finding.also.map((id) => names.get(id)).filter((name) => name !== undefined);
   return (
@@ -28,13 +32,23 @@ export function CardDetail({ finding }: { finding: Finding }) {
       ) : null}
       {finding.controls.length > 0 ? (
         <Part title={words.controls}>
-          <ControlList controls={finding.controls} />
+          <ControlList
+            controls={finding.controls}
+            titled={(control) => <ControlLink workspace={workspace} control={control} />}
+          />
         </Part>
       ) : null}
       {finding.references.length > 0 ? (
         <Part title={words.references}>
           <ReferenceList references={finding.references} />
         </Part>
+      ) : null}
+      {finding.entry ? (
+        <p>
+          <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: finding.entry }}>
+            {words.inCatalogue}
+          </Link>
+        </p>
       ) : null}
     </div>
   );

@@ -1,6 +1,6 @@
 /** What helps against one finding, with what each control does to either side and how far it has come here. */
 import { asProblem } from "@/api/problems";
-import { useMay } from "@/api/scope";
+import { useMay, useWorkspace } from "@/api/scope";
 import {
   type TreatmentChanges,
   useAddTreatment,
@@ -11,6 +11,7 @@ import {
 import type { Finding, Treatment } from "@/api/types";
 import { ControlList } from "@/components/ControlList";
 import { ErrorPanel } from "@/components/ErrorPanel";
+import { ControlLink } from "@/components/links";
 import lists from "@/components/lists.module.css";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
@@ -20,6 +21,7 @@ import classes from "./lanes.module.css";
 const words = messages.treatments;
 
 export function Controls({ finding }: { finding: Finding }) {
+  const workspace = useWorkspace().slug;
   const isDisabled = !useMay("decide");
   const { data: treatments = [] } = useTreatments(finding.id);
   const { set, remove, error } = useTreating(finding);
@@ -43,7 +45,13 @@ export function Controls({ finding }: { finding: Finding }) {
       {error ? (
         <ErrorPanel error={error} title={isConflict ? messages.errors.conflictTitle : messages.errors.title} />
       ) : null}
-      {finding.controls.length > 0 ? <ControlList controls={finding.controls} below={below} /> : null}
+      {finding.controls.length > 0 ? (
+        <ControlList
+          controls={finding.controls}
+          titled={(control) => <ControlLink workspace={workspace} control={control} />}
+          below={below}
+        />
+      ) : null}
       <ul className={lists.list}>
         {treatments
           .filter((one) => !known.has(one.control))

@@ -54,6 +54,7 @@ export const suggestions = {
   also: (names: string[]) => `also ${names.join(", ")}`,
   reference: "reference",
   references: "References",
+  inCatalogue: "Read about it in the catalogue",
   control: "control",
   controls: "Controls",
   effects: { helps: "helps", nothing: "does nothing", hurts: "hurts" } as Record<string, string>,
