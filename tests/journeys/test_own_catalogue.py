@@ -196,7 +196,7 @@ def test_what_is_written_is_not_lost_by_going_back_and_what_is_missing_is_said(p
     expect(why).to_have_value("We build our own tools.")
     page.get_by_role("link", name="Systems").first.click()
     page.get_by_role("dialog", name="Leave without saving?").get_by_role("button", name="Leave").click()
-    page.wait_for_url("**/systems")
+    expect(page.get_by_role("heading", level=1, name="Systems")).to_be_visible()
     page.go_back()
     expect(why).to_have_value("")
     page.go_back()
