@@ -31,6 +31,10 @@ class Library:
     def api(self) -> str:
         return f"{WORKSPACE}/systems/{self.id}"
 
+    def names(self) -> set[str]:
+        """What the elements are called, as the server has them now."""
+        return {row["name"] for row in self.client.get(f"{self.api}/elements").json()["results"]}
+
     def element(self, name: str) -> dict[str, Any]:
         """The element of that name, as the server has it now."""
         rows = self.client.get(f"{self.api}/elements").json()["results"]

@@ -47,8 +47,11 @@ function typesOf({ object_type: own, verb, changes = {} }: Happened): string[] {
   return [...new Set([...rows.map(({ type }) => type), ...(changes.placed ? ["diagram"] : [])])];
 }
 
-/** The keys of what an event has made old. */
-export function oldAfter(event: Happened, workspace: string): QueryKey[] {
+/** What a deed of this page has brought up to date already. */
+const KEPT_UP = new Set("elements flows boundaries diagrams placements assets losses assumptions".split(" "));
+
+/** The keys of what an event has made old; `isOwn` is what this page did itself. */
+export function oldAfter(event: Happened, workspace: string, isOwn = false): QueryKey[] {
   const types = typesOf(event);
   const found: QueryKey[] = types
     .flatMap((type) => WORKSPACE_LISTS[type] ?? [])
@@ -56,7 +59,7 @@ export function oldAfter(event: Happened, workspace: string): QueryKey[] {
   if (event.object_type === "workspace") found.push(keys.me);
   if (event.system) {
     const shown = new Set([...types.flatMap((type) => SHOWN_IN[type] ?? []), "events"]);
-    for (const what of shown) found.push(keys.system(event.system, what));
+    for (const what of shown) if (!isOwn || !KEPT_UP.has(what)) found.push(keys.system(event.system, what));
   }
   return found;
 }

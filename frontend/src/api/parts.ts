@@ -1,10 +1,18 @@
-/** What a system is made of and what is at stake in it: read all, add, change with undo of what failed, remove. */
+/** What a system is made of and what is at stake in it: read all; add, change, remove one, each a deed. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
+import type { Done } from "@/api/deeds";
 import { keys } from "@/api/keys";
+import { type Change, type Create, type Delete, LIST_OF, type PartType, type Values } from "@/api/operations";
 import { everyRow, LARGEST_PAGE } from "@/api/pages";
+import { Problem } from "@/api/problems";
 import { useSystemScope } from "@/api/scope";
 import type { Arrangement, Asset, Assumption, Boundary, Diagram, Element, Flow, Loss } from "@/api/types";
+import { useDeeds } from "@/api/useDeeds";
+import { makeId } from "@/lib/ids";
+import { messages } from "@/lib/messages";
+
+const words = messages.deeds;
 
 export interface Parts {
   elements: Element;
@@ -20,112 +28,102 @@ export type PartKind = keyof Parts;
 
 const SYSTEM = "/api/v1/workspaces/{workspace}/systems/{system}";
 
-// Every kind of part has the same four calls, so one of them stands for all in the types.
+// Every kind of part is listed in the same way, so one of them stands for all in the types.
 const listPath = (kind: PartKind) => `${SYSTEM}/${kind}` as `${typeof SYSTEM}/elements`;
-const onePath = (kind: PartKind) => `${SYSTEM}/${kind}/{id}` as `${typeof SYSTEM}/elements/{id}`;
 
 export function useParts<Kind extends PartKind>(kind: Kind) {
   const path = useSystemScope();
+  const deeds = useDeeds();
   return useQuery({
     queryKey: keys.system(path.system, kind),
-    queryFn: () =>
-      everyRow<Parts[Kind]>((cursor) =>
-        brought(client.GET(listPath(kind), { params: { path, query: { cursor, page_size: LARGEST_PAGE } } })),
+    queryFn: async () =>
+      deeds.over(
+        kind,
+        await everyRow<Parts[Kind]>((cursor) =>
+          brought(client.GET(listPath(kind), { params: { path, query: { cursor, page_size: LARGEST_PAGE } } })),
+        ),
       ),
   });
 }
 
 export function useArrangement(diagram: string | undefined) {
   const { workspace, system } = useSystemScope();
+  const deeds = useDeeds();
   return useQuery({
     queryKey: [...keys.system(system, "placements"), diagram],
     enabled: diagram !== undefined,
-    queryFn: () =>
-      brought<Arrangement>(
-        client.GET(`${SYSTEM}/diagrams/{id}/placements`, {
-          params: { path: { workspace, system, id: diagram ?? "" } },
-        }),
-      ),
+    queryFn: async () => {
+      const path = { workspace, system, id: diagram ?? "" };
+      const placed = await brought<Arrangement>(client.GET(`${SYSTEM}/diagrams/{id}/placements`, { params: { path } }));
+      return deeds.overArrangement(path.id, placed);
+    },
   });
 }
 
 export type NewPart<Kind extends PartKind> = Partial<Parts[Kind]>;
 
+const TYPE_OF = Object.fromEntries(Object.entries(LIST_OF).map(([type, kind]) => [kind, type])) as Record<
+  PartKind,
+  PartType
+>;
+const nameOf = (row: object | undefined): string =>
+  ["name", "title", "text"].map((field) => (row as Record<string, unknown> | undefined)?.[field]).find(isText) ?? "";
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
 export function useCreatePart<Kind extends PartKind>(kind: Kind) {
-  const path = useSystemScope();
-  const queries = useQueryClient();
+  const deeds = useDeeds();
+  const type = TYPE_OF[kind];
   return useMutation({
-    mutationFn: (part: NewPart<Kind>) =>
-      brought<Parts[Kind]>(client.POST(listPath(kind), { params: { path }, body: part as never })),
-    onSuccess: (part) => {
-      queries.setQueryData<Parts[Kind][]>(keys.system(path.system, kind), (rows) => rows && [...rows, part]);
-      void queries.invalidateQueries({ queryKey: keys.system(path.system, kind) });
-      if (kind === "elements") void queries.invalidateQueries({ queryKey: keys.system(path.system, "self") });
+    mutationFn: async (part: NewPart<Kind>) => {
+      const id = makeId();
+      const create: Create = { op: "create", type, id, values: part as Values };
+      const { rows } = await ofOne(deeds.do({ words: words.added(nameOf(part)), operations: [create] }));
+      return rows[type]?.[0] as Parts[Kind];
     },
   });
 }
 
-export interface Change {
+export interface PartChange {
   id: string;
-  /** Attributes are merged by the server key by key; null takes one away. */
-  changes: Record<string, unknown>;
+  /** Attributes are merged key by key; null takes one away. */
+  changes: Values;
 }
 
 /** Shows a change at once, saves it with the version seen, and takes it back when the server refuses. */
 export function useChangePart<Kind extends PartKind>(kind: Kind) {
-  const path = useSystemScope();
-  const queries = useQueryClient();
-  const queryKey = keys.system(path.system, kind);
-  const rows = () => queries.getQueryData<Parts[Kind][]>(queryKey);
-  const replace = (id: string, other: (row: Parts[Kind]) => Parts[Kind]) =>
-    queries.setQueryData<Parts[Kind][]>(queryKey, (all) => all?.map((row) => (row.id === id ? other(row) : row)));
+  const deeds = useDeeds();
+  const find = useFindPart(kind);
   return useMutation({
-    // One after the other, so that each save names the version that the one before it made.
-    scope: { id: `${path.system}/${kind}` },
-    mutationFn: ({ id, changes }: Change) => {
-      const version = rows()?.find((row) => row.id === id)?.version;
-      return brought<Parts[Kind]>(
-        client.PATCH(onePath(kind), { params: { path: { ...path, id } }, body: { ...changes, version } as never }),
-      );
+    mutationFn: ({ id, changes }: PartChange) => {
+      const change: Change = { op: "change", type: TYPE_OF[kind], id, values: changes };
+      return ofOne(deeds.do({ words: words.changed(nameOf(find(id))), operations: [change] }));
     },
-    onMutate: async ({ id, changes }) => {
-      await queries.cancelQueries({ queryKey });
-      const before = rows()?.find((row) => row.id === id);
-      replace(id, (row) => changed(row, changes));
-      return { before };
-    },
-    onError: (_, { id }, kept) => {
-      if (kept?.before) replace(id, () => kept.before as Parts[Kind]);
-    },
-    onSuccess: (row) => replace(row.id, () => row),
   });
 }
 
-/** A row as it will look: plain fields replaced, attributes merged, and what holds for an element brought up to date. */
-export function changed<Row extends object>(row: Row, changes: Record<string, unknown>): Row {
-  const { attributes, ...fields } = changes;
-  if (!attributes) return { ...row, ...fields };
-  const own: Record<string, unknown> = { ...("attributes" in row ? (row.attributes as object) : {}) };
-  const effective: Record<string, unknown> = {
-    ...("effective_attributes" in row ? (row.effective_attributes as object) : {}),
-  };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) {
-      delete own[name];
-      delete effective[name];
-    } else {
-      own[name] = value;
-      effective[name] = { value, from: "own" };
-    }
-  }
-  return { ...row, ...fields, attributes: own, effective_attributes: effective };
-}
-
+/** Removes at once; `takeBack` of what it gives brings the part back as it was. */
 export function useRemovePart<Kind extends PartKind>(kind: Kind) {
-  const path = useSystemScope();
-  const queries = useQueryClient();
+  const deeds = useDeeds();
+  const find = useFindPart(kind);
   return useMutation({
-    mutationFn: (id: string) => brought<void>(client.DELETE(onePath(kind), { params: { path: { ...path, id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["system", path.system] }),
+    mutationFn: (id: string) => {
+      const remove: Delete = { op: "delete", type: TYPE_OF[kind], id };
+      return ofOne(deeds.do({ words: words.removed(nameOf(find(id))), operations: [remove] }));
+    },
   });
+}
+
+function useFindPart(kind: PartKind): (id: string) => object | undefined {
+  const { system } = useSystemScope();
+  const queries = useQueryClient();
+  return (id) => queries.getQueryData<Parts[PartKind][]>(keys.system(system, kind))?.find((row) => row.id === id);
+}
+
+/** A deed of one operation speaks of its fields as if there were no others. */
+async function ofOne(deed: Promise<Done>): Promise<Done> {
+  try {
+    return await deed;
+  } catch (error) {
+    throw error instanceof Problem ? error.without(/^operations\[0\]\.(values\.)?/) : error;
+  }
 }

@@ -27,6 +27,13 @@ export class Problem extends Error {
     this.conflicts = body.conflicts ?? [];
   }
 
+  /** The same, with a piece of the path to each field left out. */
+  without(path: RegExp): Problem {
+    const errors = Object.entries(this.errors).map(([field, lines]) => [field.replace(path, ""), lines] as const);
+    const conflicts = this.conflicts.map((conflict) => ({ ...conflict, field: conflict.field.replace(path, "") }));
+    return new Problem(this.status, { detail: this.message, errors: Object.fromEntries(errors), conflicts });
+  }
+
   /** What is wrong with one field, as one line; undefined when nothing is. */
   of(field: string): string | undefined {
     return this.errors[field]?.join(" ");

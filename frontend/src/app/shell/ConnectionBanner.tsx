@@ -1,6 +1,7 @@
-/** A thin line while decisions are not saved or live news do not come in. Short breaks are not worth telling. */
+/** A thin line while decisions and deeds are not saved or live news do not come in. Short breaks are not worth telling. */
 import { useEffect, useState } from "react";
 import { useUnsavedCount } from "@/api/decisions";
+import { useWaitingDeeds } from "@/api/waiting";
 import { useLiveness } from "@/api/liveness";
 import { useLeaveWarning } from "@/components/useLeaveWarning";
 import { messages } from "@/lib/messages";
@@ -10,14 +11,16 @@ const AWAY_FOR = 3_000;
 const UNSAVED_FOR = 1_500;
 
 export function ConnectionBanner() {
-  const unsaved = useUnsavedCount();
+  const decisions = useUnsavedCount();
+  const changes = useWaitingDeeds();
+  const unsaved = decisions + changes;
   useLeaveWarning(unsaved > 0);
   const isUnsaved = useLasting(unsaved > 0, UNSAVED_FOR);
   const isAway = useLasting(useLiveness() === false, AWAY_FOR);
   if (!isUnsaved && !isAway) return null;
   return (
     <div className={classes.banner} role="status">
-      {isUnsaved ? messages.connection.unsaved(unsaved) : messages.connection.lost}
+      {isUnsaved ? messages.connection.unsaved(decisions, changes) : messages.connection.lost}
     </div>
   );
 }

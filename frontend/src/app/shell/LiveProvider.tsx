@@ -6,7 +6,8 @@ import { isDeciding } from "@/api/decisions";
 import { forget, keys, oldAfter } from "@/api/keys";
 import { LiveFeed, type ProgressMessage, type Socket } from "@/api/live";
 import { LiveContext } from "@/api/liveness";
-import type { Run } from "@/api/types";
+import type { Event, Run } from "@/api/types";
+import { deedsOf } from "@/api/useDeeds";
 
 const addressOf = (workspace: string): string =>
   `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/live/workspaces/${workspace}/`;
@@ -20,6 +21,14 @@ function takeProgress(queries: QueryClient, message: ProgressMessage): void {
   );
 }
 
+async function take(queries: QueryClient, event: Event, workspace: string): Promise<void> {
+  // While decisions are on their way the lists are ahead of the server; they are read when the last has arrived.
+  if (event.object_type === "finding" && isDeciding(queries)) return;
+  const { system } = event;
+  const isOwn = system !== null && (await deedsOf(queries, { workspace, system }).isOwn(event.sequence));
+  forget(queries, oldAfter(event, workspace, isOwn));
+}
+
 export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const queries = useQueryClient();
   const [isLive, setIsLive] = useState<boolean | null>(null);
@@ -31,10 +40,7 @@ export function LiveProvider({ workspace, children }: { workspace: string; child
         random: Math.random,
       },
       {
-        onEvent: (event) => {
-          // While decisions are on their way the lists are ahead of the server; they are read when the last has arrived.
-          if (event.object_type !== "finding" || !isDeciding(queries)) forget(queries, oldAfter(event, workspace));
-        },
+        onEvent: (event) => void take(queries, event, workspace),
         onProgress: (message) => takeProgress(queries, message),
         onConnection: setIsLive,
         onLost: () => forget(queries, [["system"], ["workspace", workspace]]),

@@ -4,6 +4,8 @@ import { messages } from "@/lib/messages";
 
 const words = messages.keys;
 
+const drawing = messages.workbench.keys;
+
 export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: words.everywhere,
@@ -32,6 +34,31 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ["q", words.questions],
       ["1", words.answer],
       ["0", words.dontKnow],
+    ],
+  },
+  {
+    title: drawing.title,
+    keys: [
+      ["/", drawing.add],
+      ["tab", drawing.next],
+      ["f2", drawing.rename],
+      ["c", drawing.connect],
+      ["arrowright", drawing.move],
+      ["alt+arrowright", drawing.size],
+      [".", drawing.flows],
+      ["b", drawing.bend],
+      ["x", drawing.also],
+      ["mod+a", drawing.all],
+      ["mod+g", drawing.group],
+      ["mod+d", drawing.duplicate],
+      ["mod+c", drawing.copy],
+      ["delete", drawing.remove],
+      ["mod+z", drawing.undo],
+      ["mod+shift+z", drawing.redo],
+      ["e", drawing.exposure],
+      ["l", drawing.lens],
+      ["0", drawing.fit],
+      ["9", drawing.zoom],
     ],
   },
 ];

@@ -6,7 +6,7 @@ import type { Saver } from "@/api/saver";
 import { useMay } from "@/api/scope";
 import { Conflicts } from "@/components/Conflicts";
 import form from "@/components/form.module.css";
-import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
 import classes from "./stake.module.css";
 
@@ -21,8 +21,7 @@ interface PartFrameProps {
 
 export function PartFrame({ kind, id, name, saver, onGone, children }: PartFrameProps) {
   const mayEdit = useMay("edit_system");
-  const remove = useRemovePart(kind);
-  const removal = useLaterRemoval((gone) => remove.mutate(gone));
+  const remove = useRemoval(useRemovePart(kind).mutateAsync);
   return (
     <div className={classes.fields}>
       <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
@@ -32,7 +31,7 @@ export function PartFrame({ kind, id, name, saver, onGone, children }: PartFrame
           <Button
             variant="subtle"
             onClick={() => {
-              removal.remove(id, name);
+              remove(id, name);
               onGone();
             }}
           >

@@ -4,7 +4,6 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useMay } from "@/api/scope";
 import form from "@/components/form.module.css";
-import { useShown } from "@/components/hidden";
 import { Section } from "@/components/Section";
 import classes from "./stake.module.css";
 
@@ -28,12 +27,11 @@ interface StakeListProps {
 
 export function StakeList({ title, about, empty, lines, selected, ...adding }: StakeListProps) {
   const mayEdit = useMay("edit_system");
-  const shown = useShown(lines);
   return (
     <Section title={title} about={about}>
-      {shown.length === 0 ? <p className={form.note}>{empty}</p> : null}
+      {lines.length === 0 ? <p className={form.note}>{empty}</p> : null}
       <ul className={classes.list}>
-        {shown.map((line) => (
+        {lines.map((line) => (
           <li key={line.id}>
             <Link
               from="/w/$workspace/systems/$system/stake"

@@ -6,7 +6,7 @@ import { useMay } from "@/api/scope";
 import type { Boundary } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
 import { SavedText } from "@/components/SavedText";
-import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
 import { asOwn, AttributeForm } from "./AttributeForm";
 import classes from "./attributes.module.css";
@@ -20,8 +20,7 @@ export const TRUST = [
 export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone: () => void }) {
   const isDisabled = !useMay("edit_system");
   const saver = useSaver("boundaries", boundary.id);
-  const remove = useRemovePart("boundaries");
-  const removal = useLaterRemoval((id) => remove.mutate(id));
+  const remove = useRemoval(useRemovePart("boundaries").mutateAsync);
   const others = (useParts("boundaries").data ?? []).filter((other) => other.id !== boundary.id);
   return (
     <>
@@ -67,7 +66,7 @@ export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone
         <Button
           variant="subtle"
           onClick={() => {
-            removal.remove(boundary.id, boundary.name);
+            remove(boundary.id, boundary.name);
             onGone();
           }}
         >

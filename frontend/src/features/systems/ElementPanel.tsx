@@ -8,7 +8,7 @@ import { useMay } from "@/api/scope";
 import type { Element } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
 import { SavedText } from "@/components/SavedText";
-import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
 import { AttributeForm } from "./AttributeForm";
 import { kindOptions } from "./kindOptions";
@@ -25,8 +25,7 @@ interface ElementPanelProps {
 export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
   const isDisabled = !useMay("edit_system");
   const saver = useSaver("elements", element.id);
-  const remove = useRemovePart("elements");
-  const removal = useLaterRemoval((id) => remove.mutate(id));
+  const remove = useRemoval(useRemovePart("elements").mutateAsync);
   return (
     <>
       <Conflicts conflicts={saver.conflicts} onKeepTheirs={saver.keepTheirs} onUseMine={saver.useMine} />
@@ -62,7 +61,7 @@ export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
         <Button
           variant="subtle"
           onClick={() => {
-            removal.remove(element.id, element.name);
+            remove(element.id, element.name);
             onGone();
           }}
         >

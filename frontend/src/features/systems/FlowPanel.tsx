@@ -7,7 +7,7 @@ import { useMay } from "@/api/scope";
 import type { Flow } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
 import { SavedText } from "@/components/SavedText";
-import { useLaterRemoval } from "@/components/useLaterRemoval";
+import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
 import { asOwn, AttributeForm } from "./AttributeForm";
 import classes from "./attributes.module.css";
@@ -23,8 +23,7 @@ interface FlowPanelProps {
 export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
   const isDisabled = !useMay("edit_system");
   const saver = useSaver("flows", flow.id);
-  const remove = useRemovePart("flows");
-  const removal = useLaterRemoval((id) => remove.mutate(id));
+  const remove = useRemoval(useRemovePart("flows").mutateAsync);
   const ends = (useParts("elements").data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
@@ -80,7 +79,7 @@ export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
         <Button
           variant="subtle"
           onClick={() => {
-            removal.remove(flow.id, flow.name || words.unnamedFlow);
+            remove(flow.id, flow.name || words.unnamedFlow);
             onGone();
           }}
         >

@@ -19,7 +19,6 @@ export function useOpenSystem() {
     void navigate({
       to: "/w/$workspace/systems/$system/picture",
       params: { workspace, system: system.id },
-      search: { view: "outline" },
     });
 }
 

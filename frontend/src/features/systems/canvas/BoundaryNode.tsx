@@ -1,25 +1,66 @@
-/** A trust boundary on the canvas. Only its name takes clicks, so that the canvas under it can be moved. */
-import type { NodeProps } from "@xyflow/react";
+/** A trust boundary on the canvas. Only its name and edge take clicks, so that the canvas under it can be moved. */
+import { type NodeProps, NodeResizer } from "@xyflow/react";
 import { memo } from "react";
 import type { Boundary } from "@/api/types";
 import { messages } from "@/lib/messages";
-import { useCanvasSelection } from "./selection";
+import { snapped } from "./adding";
+import { useMarks } from "./marks";
+import { RenameField } from "./RenameField";
+import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
-export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps) {
+const SMALLEST = { minWidth: 96, minHeight: 64 };
+
+export const BoundaryNode = memo(function BoundaryNode({ data, selected, dragging }: NodeProps) {
   const { boundary } = data as { boundary: Boundary };
-  const { selected, onSelect } = useCanvasSelection();
+  const { isFar } = useMarks();
+  const isRenaming = useBenchState((state) => state.renaming === boundary.id);
+  const isTarget = useBenchState((state) => state.dropInto === boundary.id);
   const trust = messages.vocabulary.trust[boundary.trust];
   return (
     <div
       className={classes.boundary}
       data-trust={boundary.trust || "unknown"}
-      data-selected={selected === boundary.id || undefined}
+      data-selected={selected || undefined}
+      data-target={isTarget || undefined}
     >
-      <button type="button" className="nopan" onClick={() => onSelect(boundary.id)}>
-        {boundary.name}
-        {trust ? <small>{trust}</small> : null}
-      </button>
+      {isRenaming ? (
+        <RenameField id={boundary.id} name={boundary.name} />
+      ) : (
+        <button
+          type="button"
+          className="boundary-name nopan"
+          data-part={boundary.id}
+          tabIndex={-1}
+          aria-pressed={selected}
+          data-far={isFar || undefined}
+        >
+          {boundary.name}
+          {trust ? <small>{trust}</small> : null}
+        </button>
+      )}
+      {selected && !dragging ? <Edges id={boundary.id} /> : null}
     </div>
   );
 });
+
+function Edges({ id }: { id: string }) {
+  const bench = useBench();
+  const isAlone = useBenchState((state) => state.selected.size === 1 && !state.isLocked);
+  if (!isAlone || !bench.mayMove) return null;
+  const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+    x: snapped(x),
+    y: snapped(y),
+    width: snapped(width),
+    height: snapped(height),
+  });
+  return (
+    <NodeResizer
+      {...SMALLEST}
+      lineClassName={classes.edge ?? ""}
+      handleClassName={classes.corner ?? ""}
+      onResize={(_, box) => bench.resize(id, boxOf(box), false)}
+      onResizeEnd={(_, box) => bench.resize(id, boxOf(box), true)}
+    />
+  );
+}

@@ -5,20 +5,20 @@ import { Panel, useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
 import { useShortcuts } from "@/components/useShortcuts";
 import { messages } from "@/lib/messages";
-import { useCanvasSelection } from "./selection";
+import { WHOLE } from "./boardEvents";
+import { useMarks } from "./marks";
+import { useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
 const words = messages.picture;
 const QUICK = { duration: 160 };
-/** How the whole picture fits its window. */
-export const WHOLE = { padding: 0.03, maxZoom: 1 };
 
 export function CanvasControls() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   useSelectedInView();
   useTrailInView();
   const fit = () => void fitView({ ...WHOLE, ...QUICK });
-  useShortcuts({ "0": fit, "+": () => void zoomIn(QUICK), "-": () => void zoomOut(QUICK) });
+  useShortcuts({ "+": () => void zoomIn(QUICK), "-": () => void zoomOut(QUICK) });
   return (
     <Panel position="bottom-left" className={classes.controls}>
       <ActionIcon aria-label={words.zoomOut} title={`${words.zoomOut} (−)`} onClick={() => void zoomOut(QUICK)}>
@@ -36,7 +36,8 @@ export function CanvasControls() {
 
 /** Moves the canvas so far that what is selected can be seen, also after the detail at the side has taken its room. */
 function useSelectedInView(): void {
-  const { selected } = useCanvasSelection();
+  const chosen = useBenchState((state) => state.selected);
+  const [selected] = chosen.size === 1 ? chosen : [];
   const { getNode, getViewport, setCenter } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -58,7 +59,7 @@ function useSelectedInView(): void {
 
 /** Shows the whole of what stands out, with some of what lies around it. */
 function useTrailInView(): void {
-  const { trail } = useCanvasSelection();
+  const { trail } = useMarks();
   const { fitView } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);

@@ -49,7 +49,7 @@ function straight(source: Box, target: Box, aside: number): Spot[] {
 }
 
 /** Square to the edge if the next point lies straight across it, else on the way to the middle. */
-function edge(box: Box, [x, y]: Spot): Spot {
+export function edge(box: Box, [x, y]: Spot): Spot {
   if (box.y <= y && y <= bottom(box) && !(box.x < x && x < right(box)))
     return [x >= right(box) ? right(box) : box.x, y];
   if (box.x <= x && x <= right(box) && !(box.y < y && y < bottom(box)))

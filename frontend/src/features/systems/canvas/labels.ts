@@ -1,7 +1,9 @@
 /** Where the names of flows stand: beside a piece of their line, clear of boxes, lines and each other. As on paper. */
+import type { Boundary } from "@/api/types";
 import type { Box, Spot } from "./geometry";
 import { LEADING, linesOf, SIZE, widthOf } from "./lettering";
 import { grown, Obstacles } from "./obstacles";
+import type { Scene } from "./scene";
 
 export interface Label {
   x: number;
@@ -41,6 +43,29 @@ const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8];
 const GAP = 5;
 /** What the counts of findings take of the upper edge of a card. */
 const COUNTS = { width: 100, height: 12 };
+
+const TITLE = { size: 14.5, height: 24 };
+
+/** The name of each flow of a scene, by its id, where there is a place for it. */
+export function namesOf({ elements, boundaries, flows }: Pick<Scene, "elements" | "boundaries" | "flows">) {
+  const labels = labelsOf(
+    flows.map(({ flow, points }) => ({ name: flow.name, points })),
+    {
+      cards: elements.map(({ box }) => box),
+      boundaries: boundaries.map(({ box }) => box),
+      titles: boundaries.map(({ boundary, box }) => titleOf(boundary, box)),
+    },
+  );
+  return new Map(flows.flatMap(({ flow }, index) => (labels[index] ? [[flow.id, labels[index]] as const] : [])));
+}
+
+/** About the room that the name and the trust of a boundary take under its upper edge. */
+const titleOf = ({ name, trust }: Boundary, { x, y, width }: Box): Box => ({
+  x: x + 8,
+  y: y + 2,
+  width: Math.min(width - 8, widthOf(`${name}  ${trust}`, TITLE.size)),
+  height: TITLE.height,
+});
 
 /** A label for every line that has a name and a place for it, in the order of the lines; null for the others. */
 export function labelsOf(lines: readonly Line[], { cards, boundaries, titles }: Surroundings): (Label | null)[] {

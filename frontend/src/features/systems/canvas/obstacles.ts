@@ -2,6 +2,7 @@
 import type { Box, Spot } from "./geometry";
 
 const SQUARE = 64;
+const ROWS = 1_048_576;
 /** A slanting line is a row of small boxes, about so long each. */
 const PART = 10;
 const CLEAR = 1.5;
@@ -19,11 +20,12 @@ const meet = (one: Box, other: Box): boolean =>
   one.y < other.y + other.height &&
   other.y < one.y + one.height;
 
-function squaresOf({ x, y, width, height }: Box): string[] {
-  const found: string[] = [];
+/** A number for each square that a box touches; squares a million apart may share one, which only costs a look. */
+function squaresOf({ x, y, width, height }: Box): number[] {
+  const found: number[] = [];
   for (let column = Math.floor(x / SQUARE); column <= Math.floor((x + width) / SQUARE); column += 1)
     for (let row = Math.floor(y / SQUARE); row <= Math.floor((y + height) / SQUARE); row += 1)
-      found.push(`${column} ${row}`);
+      found.push(column * ROWS + row);
   return found;
 }
 
@@ -41,10 +43,14 @@ function partsOf([x1, y1]: Spot, [x2, y2]: Spot): Box[] {
 }
 
 export class Obstacles {
-  private readonly squares = new Map<string, Box[]>();
+  private readonly squares = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const square of squaresOf(box)) this.squares.set(square, [...(this.squares.get(square) ?? []), box]);
+    for (const square of squaresOf(box)) {
+      const there = this.squares.get(square);
+      if (there) there.push(box);
+      else this.squares.set(square, [box]);
+    }
   }
 
   addLine(points: readonly Spot[]): void {

@@ -2,6 +2,7 @@
 import { account } from "./account";
 import { catalogue } from "./catalogue";
 import { controls } from "./controls";
+import { deeds } from "./deeds";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
@@ -14,12 +15,14 @@ import { stake } from "./stake";
 import { suggestions } from "./suggestions";
 import { treatments } from "./treatments";
 import { vocabulary } from "./vocabulary";
+import { workbench } from "./workbench";
 
 export const en = {
   product: "Bifocal",
   ...everywhere,
   ...shell,
   home,
+  deeds,
   picture,
   stake,
   suggestions,
@@ -32,4 +35,5 @@ export const en = {
   ownCatalogue,
   account,
   vocabulary,
+  workbench,
 };

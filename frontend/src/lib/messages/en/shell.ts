@@ -35,8 +35,14 @@ export const shell = {
   },
   connection: {
     lost: "Not connected. You can go on; the page catches up when the connection is back.",
-    unsaved: (count: number) =>
-      `${plural(count, "decision is", "decisions are")} not saved yet. Bifocal keeps trying: leave this page open.`,
+    unsaved: (decisions: number, changes: number) => {
+      const counted = [
+        ...(decisions > 0 ? [plural(decisions, "decision", "decisions")] : []),
+        ...(changes > 0 ? [plural(changes, "change", "changes")] : []),
+      ];
+      const are = decisions + changes === 1 ? "is" : "are";
+      return `${counted.join(" and ")} ${are} not saved yet. Bifocal keeps trying: leave this page open.`;
+    },
   },
   palette: {
     title: "Search everything",

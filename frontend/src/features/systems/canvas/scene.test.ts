@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Boundary, Element, Flow } from "@/api/types";
-import { drawingOf } from "./drawing";
+import { type Model, sceneOf } from "./scene";
 
 const element = (id: string) => ({ id, name: id, boundary: null }) as Element;
 const flow = (id: string, source: string, target: string) => ({ id, name: "", source, target }) as Flow;
 const boundary = (id: string, parent: string | null) => ({ id, name: id, parent }) as Boundary;
 const at = (id: string, x: number) => ({ element: id, x, y: 0, width: 100, height: 60 });
 
-describe("drawingOf", () => {
+const drawingOf = (model: Model, arrangement: Parameters<typeof sceneOf>[2]) => sceneOf("d", model, arrangement);
+
+describe("sceneOf", () => {
   it("draws nothing of nothing", () => {
     const drawing = drawingOf({ elements: [], boundaries: [], flows: [] }, { placements: [], flows: [] });
-    expect(drawing).toEqual({ elements: [], boundaries: [], flows: [], missing: 0 });
+    expect(drawing).toMatchObject({ elements: [], boundaries: [], flows: [], missing: [], isArranged: false });
   });
 
   it("puts elements on a grid while nobody has arranged them", () => {
@@ -25,7 +27,7 @@ describe("drawingOf", () => {
   it("counts elements without a place, and leaves out their flows", () => {
     const model = { elements: [element("a"), element("b")], boundaries: [], flows: [flow("f", "a", "b")] };
     const drawing = drawingOf(model, { placements: [at("a", 0)], flows: [] });
-    expect(drawing.missing).toBe(1);
+    expect(drawing.missing.map(({ id }) => id)).toEqual(["b"]);
     expect(drawing.flows).toEqual([]);
   });
 

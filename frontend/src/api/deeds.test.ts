@@ -1,0 +1,123 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Answer, Deeds } from "@/api/deeds";
+import { keys } from "@/api/keys";
+import type { Change, Operation } from "@/api/operations";
+import { Problem } from "@/api/problems";
+
+const ELEMENTS = keys.system("s", "elements");
+const rename = (name: string): Change => ({ op: "change", type: "element", id: "a", values: { name } });
+
+let queries: QueryClient;
+let deeds: Deeds;
+let sent: { operations: readonly Operation[]; key: string }[];
+/** What the server says to each request in turn; after these, it does what it is asked. */
+let refusals: Error[];
+let row: { id: string; version: number; name: string };
+
+/** A server with one element, which knows renaming only. */
+function send(operations: readonly Operation[], key: string): Promise<Answer> {
+  sent.push({ operations, key });
+  const refusal = refusals.shift();
+  if (refusal) return Promise.reject(refusal);
+  const before = row;
+  const { values } = operations[0] as Change;
+  row = { ...row, version: row.version + 1, ...(values as { name: string }) };
+  const undo: Operation[] = [{ ...rename(before.name), version: row.version }];
+  return Promise.resolve({ revision: 1, event: row.version, rows: { element: [row as never] }, gone: [], undo });
+}
+
+const names = () => queries.getQueryData<{ name: string }[]>(ELEMENTS)?.map(({ name }) => name);
+const versions = () => sent.map(({ operations }) => (operations[0] as Change).version);
+
+beforeEach(() => {
+  queries = new QueryClient();
+  row = { id: "a", version: 1, name: "Agent" };
+  queries.setQueryData(ELEMENTS, [row]);
+  sent = [];
+  refusals = [];
+  deeds = new Deeds(queries, "s", { send, wait: () => Promise.resolve() });
+});
+
+describe("a deed", () => {
+  it("is shown at once and saved with the version that was seen", async () => {
+    const done = deeds.do({ words: "Rename", operations: [rename("Clerk")] });
+    expect(names()).toEqual(["Clerk"]);
+    expect((await done).event).toBe(2);
+    expect(versions()).toEqual([1]);
+  });
+
+  it("does not take for somebody else's what an earlier one has done", async () => {
+    await Promise.all(["B", "C", "D"].map((name) => deeds.do({ words: name, operations: [rename(name)] })));
+    expect(versions()).toEqual([1, 2, 3]);
+    expect(names()).toEqual(["D"]);
+  });
+
+  it("is sent again with the same key while nobody answers", async () => {
+    refusals = [new TypeError("Failed to fetch"), new Problem(503, {})];
+    await deeds.do({ words: "Rename", operations: [rename("Clerk")] });
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    expect(sent).toHaveLength(3);
+  });
+
+  it("leaves nothing behind when it is refused", async () => {
+    refusals = [new Problem(409, {})];
+    await expect(deeds.do({ words: "Rename", operations: [rename("Clerk")] })).rejects.toBeInstanceOf(Problem);
+    expect(queries.getQueryState(ELEMENTS)?.isInvalidated).toBe(true);
+    expect(deeds.snapshot()).toEqual({ undo: null, redo: null, waiting: 0 });
+  });
+
+  it("lies over what the server says while it is on its way", async () => {
+    const done = deeds.do({ words: "Rename", operations: [rename("Clerk")] });
+    expect(deeds.over("elements", [row] as never[])[0]?.name).toBe("Clerk");
+    await done;
+    expect(deeds.over("elements", [row] as never[])[0]).toBe(row);
+  });
+
+  it("knows its own event, and no other", async () => {
+    void deeds.do({ words: "Rename", operations: [rename("Clerk")] });
+    expect(await deeds.isOwn(2)).toBe(true);
+    expect(await deeds.isOwn(3)).toBe(false);
+  });
+});
+
+describe("taking back", () => {
+  it("goes back one by one and forth again, also what is still on its way", async () => {
+    void deeds.do({ words: "B", operations: [rename("B")] });
+    void deeds.do({ words: "C", operations: [rename("C")] });
+    expect(await deeds.undo()).toBe("C");
+    expect(names()).toEqual(["B"]);
+    expect(await deeds.undo()).toBe("B");
+    expect(names()).toEqual(["Agent"]);
+    expect(await deeds.undo()).toBeNull();
+    expect(await deeds.redo()).toBe("B");
+    expect(deeds.snapshot()).toEqual({ undo: "B", redo: "C", waiting: 0 });
+  });
+
+  it("counts the own versions in between, so that only others are in the way", async () => {
+    await deeds.do({ words: "B", operations: [rename("B")] });
+    await deeds.do({ words: "C", operations: [rename("C")] });
+    await deeds.undo();
+    await deeds.undo();
+    expect(versions()).toEqual([1, 2, 3, 4]);
+  });
+
+  it("names the version before somebody else's, so that the server can refuse", async () => {
+    await deeds.do({ words: "B", operations: [rename("B")] });
+    row = { ...row, version: 3, name: "Theirs" };
+    queries.setQueryData(ELEMENTS, [row]);
+    await deeds.undo();
+    expect(versions()).toEqual([1, 2]);
+  });
+
+  it("may choose a deed that is not the last, and forgets what was undone when something new is done", async () => {
+    const first = await deeds.do({ words: "B", operations: [rename("B")] });
+    await deeds.do({ words: "C", operations: [rename("C")] });
+    first.takeBack();
+    await deeds.isOwn(0);
+    await deeds.isOwn(0);
+    expect(deeds.snapshot().undo).toBe("C");
+    await deeds.do({ words: "D", operations: [rename("D")] });
+    expect(deeds.snapshot()).toMatchObject({ undo: "D", redo: null });
+  });
+});

@@ -1,0 +1,134 @@
+/** The drawing itself: boxes by the canvas library, flows by ourselves, and what is done with pointer and keys. */
+import { Background, BackgroundVariant, ReactFlow, useStore } from "@xyflow/react";
+import { useMemo, useState } from "react";
+import { messages } from "@/lib/messages";
+import { GRID } from "./adding";
+import { Asking } from "./Asking";
+import { BoundaryNode } from "./BoundaryNode";
+import type { CanvasProps } from "./Canvas";
+import { click, openingView, take } from "./boardEvents";
+import { CanvasControls } from "./CanvasControls";
+import { ElementNode } from "./ElementNode";
+import { exposureOf } from "./exposure";
+import { FlowLayer } from "./FlowLayer";
+import { FlowRename } from "./FlowRename";
+import { Legend } from "./Legend";
+import { MarksContext } from "./marks";
+import { type Moves } from "./moving";
+import { nodesNow, nodesOf } from "./nodes";
+import { Notes } from "./Notes";
+import type { Scene } from "./scene";
+import { SelectionBar } from "./SelectionBar";
+import { Tools } from "./Tools";
+import { useDrops } from "./useDrops";
+import { useView } from "./useView";
+import { useBench, useBenchState } from "./useBench";
+import classes from "./canvas.module.css";
+
+const NODES = { element: ElementNode, boundary: BoundaryNode };
+const FAR = 0.4;
+const MANY = 150;
+const STILL: Moves = new Map();
+const ALSO = ["Shift", "Meta", "Control"];
+
+interface BoardProps extends Pick<CanvasProps, "scene" | "counts" | "trail" | "shown"> {
+  isPaletteOpen: boolean;
+  onPalette: () => void;
+}
+
+export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
+  const bench = useBench();
+  const [canvas, setCanvas] = useState<HTMLElement | null>(null);
+  const view = useView(canvas);
+  const drops = useDrops();
+  const nodes = useNodes(scene);
+  const isSnapping = useBenchState((state) => state.isSnapping);
+  const isLocked = useBenchState((state) => state.isLocked);
+  const isExposed = useBenchState((state) => state.isExposed);
+  const isFar = useStore((state) => state.transform[2] < FAR);
+  const exposure = useMemo(() => (isExposed ? exposureOf(scene.model) : undefined), [isExposed, scene]);
+  const marks = useMemo(() => ({ counts, trail, exposure, isFar }), [counts, trail, exposure, isFar]);
+  const [opening] = useState(() => openingView(scene, shown));
+  // Where nothing is drawn yet, the first thing stays where it is put.
+  const [isFitted] = useState(scene.boxes.size > 0);
+  const isMany = nodes.length > MANY;
+  return (
+    <MarksContext value={marks}>
+      {/* Its keys are those of useCanvasKeys; inside it, arrows move things and do not read on. */}
+      <div
+        ref={setCanvas}
+        className={classes.canvas}
+        role="application"
+        aria-label={messages.tabs.picture}
+        aria-describedby="canvas-keys"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the door through which keys come in
+        tabIndex={0}
+        data-canvas
+        data-exposed={isExposed || undefined}
+        {...view.tracking}
+        {...drops}
+      >
+        <p id="canvas-keys" className="visually-hidden">
+          {messages.workbench.howToUse}
+        </p>
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={NODES}
+          onNodesChange={(changes) => take(bench, changes)}
+          onNodeClick={(event, { id }) => click(bench, event, id)}
+          onNodeDoubleClick={(_, { id }) => bench.mayEdit && bench.set({ renaming: id })}
+          onNodeDragStop={() => bench.settle()}
+          onSelectionDragStop={() => bench.settle()}
+          onNodeMouseEnter={(_, { id }) => bench.set({ hovered: id })}
+          onNodeMouseLeave={() => bench.set({ hovered: null })}
+          onPaneClick={() => bench.select([])}
+          nodesDraggable={bench.mayEdit && !isLocked}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          multiSelectionKeyCode={ALSO}
+          nodeDragThreshold={3}
+          snapToGrid={isSnapping}
+          snapGrid={[GRID, GRID]}
+          elevateNodesOnSelect={false}
+          onlyRenderVisibleElements={isMany && !isFar}
+          zoomOnDoubleClick={false}
+          fitView={isFitted}
+          fitViewOptions={opening}
+          minZoom={0.02}
+          maxZoom={2.5}
+        >
+          {isFar ? null : (
+            <Background
+              variant={BackgroundVariant.Dots}
+              gap={3 * GRID}
+              size={1}
+              color="var(--hairline)"
+              bgColor="var(--paper)"
+            />
+          )}
+          <FlowLayer scene={scene} />
+          <FlowRename scene={scene} />
+          <Tools {...palette} onFit={view.moving.fit} />
+          <SelectionBar onZoom={view.moving.zoomToSelection} />
+          <CanvasControls />
+          <Legend exposure={exposure} />
+          <Notes scene={scene} isPaletteOpen={palette.isPaletteOpen} />
+          <Asking />
+        </ReactFlow>
+      </div>
+    </MarksContext>
+  );
+}
+
+function useNodes(scene: Scene) {
+  const selected = useBenchState((state) => state.selected);
+  const moves = useBenchState((state) => (state.moves?.scene === scene ? state.moves.by : STILL));
+  const sizing = useBenchState((state) => (state.sizing?.scene === scene ? state.sizing : null));
+  const still = useMemo(() => nodesOf(scene), [scene]);
+  return useMemo(
+    () => nodesNow(still, scene.boxes, { selected, moves, sizing }),
+    [still, scene, selected, moves, sizing],
+  );
+}

@@ -1,0 +1,22 @@
+/** The field in which a flow is named, at the middle of its line. */
+import { ViewportPortal } from "@xyflow/react";
+import { middlesOf } from "./bending";
+import { RenameField } from "./RenameField";
+import type { Scene } from "./scene";
+import { useBenchState } from "./useBench";
+import classes from "./canvas.module.css";
+
+export function FlowRename({ scene }: { scene: Scene }) {
+  const renaming = useBenchState((state) => state.renaming);
+  const drawn = renaming ? scene.flows.find(({ flow }) => flow.id === renaming) : undefined;
+  if (!drawn) return null;
+  const middles = middlesOf(drawn);
+  const [x, y] = middles[Math.floor((middles.length - 1) / 2)] ?? [0, 0];
+  return (
+    <ViewportPortal>
+      <div className={classes.naming} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+        <RenameField id={drawn.flow.id} name={drawn.flow.name} />
+      </div>
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,54 @@
+/** Bends of a flow's line: adding, moving and taking away one. */
+import { snapped } from "./adding";
+import type { Spot } from "./geometry";
+import type { DrawnFlow } from "./scene";
+
+/** How near to the straight line between its neighbours a bend is none any more. */
+const STRAIGHT = 4;
+
+/** A bend between two that are there, where the spot is nearest to the line. */
+export function withBendAt({ bends, points }: DrawnFlow, spot: Spot): Spot[] {
+  const stops = stopsOf(bends, points);
+  const distances = stops.slice(1).map((end, index) => distanceTo(spot, stops[index] ?? end, end));
+  const piece = distances.indexOf(Math.min(...distances));
+  return [...bends.slice(0, piece), onGrid(spot), ...bends.slice(piece)];
+}
+
+export const withBendMoved = (bends: readonly Spot[], index: number, spot: Spot): Spot[] =>
+  bends.map((bend, at) => (at === index ? onGrid(spot) : bend));
+
+export const withoutBend = (bends: readonly Spot[], index: number): Spot[] => bends.filter((_, at) => at !== index);
+
+/** Without bends that bend nothing. */
+export function straightened({ bends, points }: DrawnFlow): Spot[] {
+  const stops = stopsOf(bends, points);
+  return bends.filter((bend, index) => {
+    const [before, after] = [stops[index], stops[index + 2]];
+    return !before || !after || distanceTo(bend, before, after) > STRAIGHT;
+  });
+}
+
+/** The middle of each piece, where a new bend can be pulled out. */
+export function middlesOf({ bends, points }: DrawnFlow): Spot[] {
+  const stops = stopsOf(bends, points);
+  return stops.slice(1).map((end, index) => {
+    const start = stops[index] ?? end;
+    return [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+  });
+}
+
+/** Both ends and the bends between; a loop without bends has more points than that. */
+const stopsOf = (bends: readonly Spot[], points: readonly Spot[]): Spot[] => [
+  ...points.slice(0, 1),
+  ...bends,
+  ...points.slice(-1),
+];
+
+const onGrid = ([x, y]: Spot): Spot => [snapped(x), snapped(y)];
+
+function distanceTo([x, y]: Spot, [x1, y1]: Spot, [x2, y2]: Spot): number {
+  const [along, down] = [x2 - x1, y2 - y1];
+  const length = along * along + down * down;
+  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * along + (y - y1) * down) / length));
+  return Math.hypot(x - x1 - share * along, y - y1 - share * down);
+}

@@ -1,0 +1,42 @@
+/** What the canvas library tells, as it concerns the workbench. */
+import type { NodeChange } from "@xyflow/react";
+import type { MouseEvent } from "react";
+import type { Spot } from "./geometry";
+import type { Scene } from "./scene";
+import type { Workbench } from "./workbench";
+
+/** How the whole picture fits its window. */
+export const WHOLE = { padding: 0.03, maxZoom: 1 };
+const LEGIBLE = 0.75;
+
+/** The whole; or the element that the address asks for with its neighbours, so near that they can be read. */
+export function openingView({ elements, flows }: Scene, shown: string | undefined) {
+  if (!elements.some(({ element }) => element.id === shown)) return WHOLE;
+  const ends = flows.map(({ flow }) => [flow.source, flow.target]).filter((pair) => pair.includes(shown ?? ""));
+  return { nodes: [...new Set([shown ?? "", ...ends.flat()])].map((id) => ({ id })), maxZoom: LEGIBLE };
+}
+
+/** What the library tells while somebody drags or draws a box around things. */
+export function take(bench: Workbench, changes: readonly NodeChange[]): void {
+  const moves = new Map<string, Spot>();
+  let selected: Set<string> | null = null;
+  for (const change of changes) {
+    if (change.type === "select") {
+      selected ??= new Set(bench.state.selected);
+      if (change.selected) selected.add(change.id);
+      else selected.delete(change.id);
+    }
+    const box = change.type === "position" && change.dragging && bench.scene.boxes.get(change.id);
+    if (box && change.position) moves.set(change.id, [change.position.x - box.x, change.position.y - box.y]);
+  }
+  if (selected) bench.select(selected, false);
+  const [dragged] = moves.keys();
+  if (dragged) bench.drag(moves, dragged);
+}
+
+export function click(bench: Workbench, event: MouseEvent, id: string): void {
+  const isTool = event.target instanceof Element && event.target.closest("[data-side], a, input");
+  if (isTool) return;
+  if (event.shiftKey || event.ctrlKey || event.metaKey) bench.opensNothing();
+  else bench.select([id]);
+}

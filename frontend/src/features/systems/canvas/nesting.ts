@@ -1,0 +1,52 @@
+/** What lies in what: the contents of boundaries, and the boundary that holds what is dropped at a spot. */
+import type { Box } from "./geometry";
+import type { Model, Scene } from "./scene";
+
+/** Everything inside these boundaries, however deep; without the boundaries themselves. */
+export function contentsOf({ elements, boundaries }: Model, outer: ReadonlySet<string>): ReadonlySet<string> {
+  const inside = new Set<string>();
+  const holds = (id: string | null) => id !== null && (outer.has(id) || inside.has(id));
+  for (let isDone = false; !isDone;) {
+    isDone = true;
+    for (const { id, parent } of boundaries)
+      if (holds(parent) && !inside.has(id)) {
+        inside.add(id);
+        isDone = false;
+      }
+  }
+  for (const { id, boundary } of elements) if (holds(boundary)) inside.add(id);
+  return inside;
+}
+
+/** The deepest boundary around the middle of a box, of those that are not left out. */
+export function boundaryAround(
+  { boundaries, boxes }: Pick<Scene, "boundaries" | "boxes">,
+  { x, y, width, height }: Box,
+  leftOut: ReadonlySet<string>,
+): string | null {
+  const [middle, center] = [x + width / 2, y + height / 2];
+  let found: { id: string; depth: number } | null = null;
+  for (const { boundary, depth } of boundaries) {
+    const box = boxes.get(boundary.id);
+    if (!box || leftOut.has(boundary.id)) continue;
+    const isIn = box.x <= middle && middle <= box.x + box.width && box.y <= center && center <= box.y + box.height;
+    if (isIn && depth >= (found?.depth ?? 0)) found = { id: boundary.id, depth };
+  }
+  return found?.id ?? null;
+}
+
+/** In which boundary each part lies. */
+export const homesOf = ({ elements, boundaries }: Model): ReadonlyMap<string, string | null> =>
+  new Map([
+    ...elements.map(({ id, boundary }) => [id, boundary] as const),
+    ...boundaries.map(({ id, parent }) => [id, parent] as const),
+  ]);
+
+/** The smallest box around all of these. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

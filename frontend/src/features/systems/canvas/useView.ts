@@ -1,0 +1,80 @@
+/** Where the canvas looks, what is under the pointer, and how something comes into view. */
+import { useReactFlow } from "@xyflow/react";
+import { type PointerEvent, useEffect, useMemo } from "react";
+import { WHOLE } from "./boardEvents";
+import { boxAround } from "./nesting";
+import type { Scene } from "./scene";
+import { type Moving, useCanvasKeys } from "./useCanvasKeys";
+import { useBench } from "./useBench";
+
+/** Nearer than where things are drawn without words and cannot be chosen by key. */
+const LEAST = 0.4;
+const QUICK = { duration: 160 };
+
+export function useView(canvas: HTMLElement | null) {
+  const bench = useBench();
+  const { fitView, fitBounds, screenToFlowPosition, getViewport, setCenter } = useReactFlow();
+  const moving = useMemo<Moving>(() => {
+    const focus = (id: string) =>
+      canvas?.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    return {
+      fit: () => void fitView({ ...WHOLE, ...QUICK }),
+      zoomToSelection: () => {
+        const boxes = [...bench.state.selected].flatMap((id) => bench.scene.boxes.get(id) ?? []);
+        if (boxes.length > 0) void fitBounds(boxAround(boxes), { padding: 0.3, ...QUICK });
+      },
+      goTo: (id) => {
+        if (id === "") canvas?.focus({ preventScroll: true });
+        const box = bench.scene.boxes.get(id) ?? boxOfFlow(bench.scene, id);
+        if (!canvas || !box) return;
+        const { x, y, zoom } = getViewport();
+        const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+        const { width, height } = canvas.getBoundingClientRect();
+        const isIn = left >= 0 && top >= 0 && left + 100 * zoom <= width && top + 64 * zoom <= height && zoom > LEAST;
+        if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * LEAST) });
+        // What comes into view now is drawn in the next frame.
+        if (isIn) focus(id);
+        else setTimeout(() => focus(id), 50);
+      },
+    };
+  }, [canvas, bench, fitView, fitBounds, getViewport, setCenter]);
+  const pointer = useMemo(() => new Pointer(), []);
+  useEffect(() => {
+    if (!canvas) return;
+    const spotOf = (x: number, y: number): [number, number] => {
+      const spot = screenToFlowPosition({ x, y }, { snapToGrid: false });
+      return [spot.x, spot.y];
+    };
+    bench.attach({
+      center: () => {
+        const { left, top, width, height } = canvas.getBoundingClientRect();
+        return spotOf(left + width / 2, top + height / 2);
+      },
+      pointer: () => pointer.at && spotOf(...pointer.at),
+      focus: (id) => requestAnimationFrame(() => moving.goTo(id)),
+    });
+  }, [canvas, bench, pointer, moving, screenToFlowPosition]);
+  useCanvasKeys(canvas, bench, moving);
+  const tracking = {
+    onPointerMove: (event: PointerEvent) => pointer.moved(event.clientX, event.clientY),
+    onPointerLeave: () => pointer.left(),
+  };
+  return { moving, tracking };
+}
+
+class Pointer {
+  at: [number, number] | null = null;
+
+  moved(x: number, y: number): void {
+    this.at = [x, y];
+  }
+
+  left(): void {
+    this.at = null;
+  }
+}
+
+function boxOfFlow({ flows }: Scene, id: string) {
+  const points = flows.find(({ flow }) => flow.id === id)?.points;
+  return points && boxAround(points.map(([x, y]) => ({ x, y, width: 0, height: 0 })));
+}

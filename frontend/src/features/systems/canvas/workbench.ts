@@ -1,0 +1,360 @@
+/** What is going on at the canvas apart from the model: selection, moves under way, what is asked. Its deeds change the model. */
+import type { Deeds, Done } from "@/api/deeds";
+import type { Operation } from "@/api/operations";
+import { messages } from "@/lib/messages";
+import { type Added, addBoundary, addElement, addFlow, freeSpot, GRID } from "./adding";
+import { type BenchState, benchAtStart, type Switch, type View } from "./benchState";
+import { type Alignment, alignMoves, type Direction, distributeMoves } from "./arranging";
+import { middlesOf, withBendAt } from "./bending";
+import { copyOf, pasteOperations, readCopy } from "./copying";
+import type { Box, Spot } from "./geometry";
+import { groupOperations } from "./grouping";
+import { keep } from "./kept";
+import { moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
+import { boundaryAround, contentsOf } from "./nesting";
+import { removeOperations } from "./removing";
+import { drawnFlow, gridOf, type Scene } from "./scene";
+
+const words = messages.deeds;
+const told = messages.workbench;
+const NUDGE_ENDS = 400;
+const STILL: Moves = new Map();
+export const BOUNDARY = "boundary";
+
+export class Workbench {
+  state: BenchState;
+  private readonly listeners = new Set<() => void>();
+  private nudging: ReturnType<typeof setTimeout> | undefined;
+  private view: View = { center: () => [0, 0], pointer: () => null, focus: () => undefined };
+  private open: (id: string | null) => void = () => undefined;
+  private shown: string | undefined;
+
+  constructor(
+    public scene: Scene,
+    private readonly deeds: Deeds,
+    private readonly isEditor: boolean,
+    shown: string | undefined,
+  ) {
+    this.state = benchAtStart(shown);
+  }
+
+  get mayEdit(): boolean {
+    return this.isEditor && this.scene.diagram !== "";
+  }
+
+  get mayMove(): boolean {
+    return this.mayEdit && !this.state.isLocked;
+  }
+
+  attach(view: View): void {
+    this.view = view;
+  }
+
+  /** Where the detail at the side is opened, and what it shows now. */
+  follow(open: (id: string | null) => void, shown: string | undefined): void {
+    this.open = open;
+    const isNew = shown !== this.shown;
+    this.shown = shown;
+    const { selected } = this.state;
+    if (isNew && shown && !(selected.size === 1 && selected.has(shown))) this.set({ selected: new Set([shown]) });
+  }
+
+  pointer = (): Spot | null => this.view.pointer();
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  set(change: Partial<BenchState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  say(said: string): void {
+    // The same words twice are read twice only when they differ.
+    this.set({ said: said === this.state.said ? `${said}\u00a0` : said });
+  }
+
+  toggle(name: Switch): void {
+    const isOn = !this.state[name];
+    this.set({ [name]: isOn });
+    keep(name, isOn);
+    this.say(told.switched(told.switches[name], isOn));
+  }
+
+  /** A new scene takes the place of the one that moves were for. */
+  see(scene: Scene): void {
+    if (scene === this.scene) return;
+    this.scene = scene;
+    const { selected } = this.state;
+    const known = new Set([...scene.boxes.keys(), ...scene.flows.map(({ flow }) => flow.id)]);
+    const left = [...selected].filter((id) => known.has(id) || id === "system");
+    const { moves } = this.state;
+    this.set({
+      // What somebody is still dragging goes on in the new scene; what is saved stands in it.
+      moves: moves && !moves.isSaved ? { ...moves, scene } : null,
+      bending: null,
+      sizing: null,
+      ...(left.length < selected.size ? { selected: new Set(left) } : {}),
+    });
+  }
+
+  /** Selects these and nothing else; one alone is opened at the side. */
+  select(ids: Iterable<string>, isOpened = true): void {
+    const selected = new Set(ids);
+    this.set({ selected });
+    if (!isOpened) return;
+    const [only = null] = selected;
+    this.open(selected.size === 1 ? only : null);
+  }
+
+  /** Adds to the selection, or takes away what is in it. */
+  alsoSelect(id: string): void {
+    const selected = new Set(this.state.selected);
+    if (!selected.delete(id)) selected.add(id);
+    this.set({ selected });
+    this.open(null);
+    this.say(told.selected(selected.size));
+  }
+
+  /** After a click that only adds to the selection. */
+  opensNothing(): void {
+    this.open(null);
+    this.say(told.selected(this.state.selected.size));
+  }
+
+  selectAll(): void {
+    this.select(this.scene.boxes.keys(), false);
+    this.open(null);
+    this.say(told.selected(this.state.selected.size));
+  }
+
+  nameOf(id: string): string {
+    const { elements, boundaries, flows } = this.scene.model;
+    const part = [...elements, ...boundaries].find((one) => one.id === id);
+    if (part) return part.name;
+    const flow = flows.find((one) => one.id === id);
+    return flow ? flow.name || told.between(this.nameOf(flow.source), this.nameOf(flow.target)) : "";
+  }
+
+  private do(said: string, operations: readonly Operation[]): Promise<Done | null> {
+    this.say(said);
+    return this.deeds.attempt({ words: said, operations });
+  }
+
+  async undo(): Promise<void> {
+    this.settle();
+    const undone = await this.deeds.undo();
+    this.say(undone ? words.undone(undone) : words.nothingToUndo);
+  }
+
+  async redo(): Promise<void> {
+    const redone = await this.deeds.redo();
+    this.say(redone ? words.redone(redone) : words.nothingToRedo);
+  }
+
+  /** A copy beside what is selected. */
+  duplicate(): void {
+    const copy = copyOf(this.scene, this.state.selected);
+    if (copy) this.paste(copy, undefined, true);
+  }
+
+  // Adding.
+
+  /** `kind` is of an element, or a boundary; the new one is named at once. */
+  add(kind: string, label: string, at: Spot | null, from?: string): void {
+    if (!this.mayEdit) return;
+    const spot = at ?? freeSpot(this.scene, this.view.center());
+    const added = kind === BOUNDARY ? addBoundary(this.scene, label, spot) : addElement(this.scene, kind, label, spot);
+    const flow = from && kind !== BOUNDARY ? addFlow(from, added.id).operations : [];
+    this.finish(added, words.added(label), flow);
+    this.set({ renaming: added.id });
+  }
+
+  /** Ends asking; the focus goes back to what was asked about. */
+  dismiss(): void {
+    const { selected } = this.state;
+    this.set({ asking: null });
+    this.view.focus([...selected][0] ?? "");
+  }
+
+  /** Draws a flow that is on its way; without a spot it ends, at an element or by asking what to add there. */
+  join(from: string, at: Spot, isDone: boolean): void {
+    this.set({ joining: isDone ? null : { from, at } });
+    if (!isDone) return;
+    const end = this.scene.elements.findLast(
+      ({ box: { x, y, width, height } }) => x <= at[0] && at[0] <= x + width && y <= at[1] && at[1] <= y + height,
+    );
+    if (!end) this.set({ asking: { for: "kind", at, from } });
+    else if (end.element.id !== from) this.connect(from, end.element.id);
+  }
+
+  connect(source: string, target: string): void {
+    if (!this.mayEdit) return;
+    const added = addFlow(source, target);
+    this.finish(added, words.connected(this.nameOf(source), this.nameOf(target)));
+    this.view.focus(added.id);
+  }
+
+  private finish({ id, operations }: Added, said: string, more: Operation[] = []): void {
+    void this.do(said, [...operations, ...more]);
+    this.set({ selected: new Set([id]), asking: null });
+    if (this.shown) this.open(id);
+  }
+
+  placeMissing(): void {
+    const { missing, boxes } = this.scene;
+    const low = Math.max(0, ...[...boxes.values()].map(({ y, height }) => y + height + 6 * GRID));
+    void this.do(words.placed(missing.length), [placing(this.scene, gridOf(missing, 0, low))]);
+  }
+
+  // Moving.
+
+  movesNow(): Moves {
+    const { moves } = this.state;
+    return moves?.scene === this.scene ? moves.by : STILL;
+  }
+
+  /** Shows moves without saving them. */
+  drag(moves: Moves, dragged?: string): void {
+    const by = withContents(this.scene, moves);
+    this.set({ moves: { scene: this.scene, by, isSaved: false }, dropInto: dragged ? this.homeOf(dragged, by) : null });
+  }
+
+  /** Saves what was dragged or nudged. */
+  settle(): void {
+    clearTimeout(this.nudging);
+    this.nudging = undefined;
+    const moves = this.movesNow();
+    const isStill = [...moves.values()].every(([x, y]) => x === 0 && y === 0);
+    this.set({ dropInto: null, moves: isStill ? null : { scene: this.scene, by: moves, isSaved: true } });
+    if (isStill) return;
+    const carried = contentsOf(this.scene.model, new Set(moves.keys()));
+    const outer = [...moves.keys()].filter((id) => !carried.has(id));
+    void this.do(words.moved(moves.size, this.nameOf(outer[0] ?? "")), moveOperations(this.scene, moves));
+  }
+
+  private homeOf(id: string, moves: Moves): string | null {
+    const box = this.scene.boxes.get(id);
+    const [x, y] = moves.get(id) ?? [0, 0];
+    if (!box) return null;
+    const boxes = this.scene.boxes;
+    return boundaryAround(
+      { boundaries: this.scene.boundaries, boxes },
+      { ...box, x: box.x + x, y: box.y + y },
+      new Set(moves.keys()),
+    );
+  }
+
+  /** A step by key; steps that follow each other closely are one deed. */
+  nudge([x, y]: Spot): void {
+    const chosen = [...this.state.selected].filter((id) => this.scene.boxes.has(id));
+    if (!this.mayMove || chosen.length === 0) return;
+    const before = this.movesNow();
+    const next = chosen.map((id): [string, Spot] => {
+      const [left, top] = before.get(id) ?? [0, 0];
+      return [id, [left + x, top + y]];
+    });
+    this.drag(new Map(next));
+    clearTimeout(this.nudging);
+    this.nudging = setTimeout(() => {
+      this.settle();
+      if (chosen.length === 1) this.view.focus(chosen[0] ?? "");
+    }, NUDGE_ENDS);
+  }
+
+  align(alignment: Alignment): void {
+    this.moveAt(alignMoves(this.chosenBoxes(), alignment), words.aligned(this.state.selected.size));
+  }
+
+  distribute(direction: Direction): void {
+    this.moveAt(distributeMoves(this.chosenBoxes(), direction), words.distributed(this.state.selected.size));
+  }
+
+  private moveAt(moves: Moves, said: string): void {
+    if (moves.size > 0 && this.mayMove) void this.do(said, moveOperations(this.scene, withContents(this.scene, moves)));
+  }
+
+  /** Boxes of what is selected and does not lie in something that is. */
+  private chosenBoxes(): ReadonlyMap<string, Box> {
+    const { selected } = this.state;
+    const inside = contentsOf(this.scene.model, selected);
+    return new Map([...this.scene.boxes].filter(([id]) => selected.has(id) && !inside.has(id)));
+  }
+
+  /** A new size of a boundary; `isDone` saves it. */
+  resize(id: string, box: Box, isDone: boolean): void {
+    this.set({ sizing: { scene: this.scene, id, box } });
+    if (isDone && this.mayMove) void this.do(words.resized(this.nameOf(id)), resizeOperations(this.scene, id, box));
+  }
+
+  /** A new shape of a flow's line; `isDone` saves it. */
+  bend(id: string, bends: readonly Spot[], isDone: boolean): void {
+    const drawn = this.scene.flows.find(({ flow }) => flow.id === id);
+    if (!drawn || !this.mayMove) return;
+    this.set({ bending: { scene: this.scene, flow: id, bends } });
+    const after = isDone ? drawnFlow(this.scene.asides, drawn.flow, bends, this.scene.boxes) : undefined;
+    if (after) void this.do(words.bent(this.nameOf(id)), [placing(this.scene, new Map(), [after])]);
+  }
+
+  /** A bend in the middle of a flow, for those who have no pointer. */
+  bendMiddle(id: string): boolean {
+    const drawn = this.scene.flows.find(({ flow }) => flow.id === id);
+    const middle = drawn && middlesOf(drawn)[Math.floor(drawn.bends.length / 2)];
+    if (!drawn || !middle) return false;
+    this.bend(id, withBendAt(drawn, [middle[0], middle[1] + 4 * GRID]), true);
+    return true;
+  }
+
+  /** Saves a layout that was computed elsewhere. */
+  layOut(boxes: ReadonlyMap<string, Box>, bends: ReadonlyMap<string, readonly Spot[]>): void {
+    const flows = this.scene.flows.map((drawn) => ({ ...drawn, bends: bends.get(drawn.flow.id) ?? [] }));
+    void this.do(words.laidOut, [placing(this.scene, boxes, flows)]);
+  }
+
+  // Changing and removing.
+
+  rename(id: string, name: string): void {
+    const { elements, boundaries, flows } = this.scene.model;
+    const type = elements.some((one) => one.id === id)
+      ? "element"
+      : boundaries.some((one) => one.id === id)
+        ? "boundary"
+        : "flow";
+    const before = [...elements, ...boundaries, ...flows].find((one) => one.id === id)?.name;
+    this.set({ renaming: null });
+    this.view.focus(id);
+    if (before === undefined || name === before || (name === "" && type !== "flow")) return;
+    void this.do(words.renamed(name || this.nameOf(id)), [{ op: "change", type, id, values: { name } }]);
+  }
+
+  remove(): void {
+    const { selected } = this.state;
+    if (!this.mayEdit || selected.size === 0) return;
+    const [first = ""] = selected;
+    const said = selected.size === 1 ? words.removed(this.nameOf(first)) : words.removedMany(selected.size);
+    const operations = removeOperations(this.scene.model, selected);
+    this.select([]);
+    this.view.focus("");
+    if (operations.length > 0) void this.do(said, operations);
+  }
+
+  group(): void {
+    const grouped = groupOperations(this.scene, this.state.selected, told.boundary);
+    if (!grouped || !this.mayMove) return;
+    this.finish(grouped, words.grouped(this.state.selected.size));
+    this.set({ renaming: grouped.id });
+  }
+
+  /** False for a text that is nothing of ours. */
+  paste(text: string, spot?: Spot, isDuplicate = false): boolean {
+    const copied = this.mayEdit ? readCopy(text) : null;
+    if (!copied) return false;
+    const { operations, ids, count } = pasteOperations(this.scene, copied, spot);
+    void this.do(isDuplicate ? words.duplicated(count) : words.pasted(count), operations);
+    this.select(ids, ids.length > 1);
+    this.view.focus(ids[0] ?? "");
+    return true;
+  }
+}
