@@ -10,7 +10,9 @@ import config.celery  # noqa: F401 - so that the tasks which the API rings for f
 from apps.accounts.api.members import InvitationLinkViewSet, InvitationViewSet, MemberViewSet
 from apps.accounts.api.tokens import TokenViewSet
 from apps.accounts.api.workspaces import MeViewSet, WorkspaceDetailViewSet, WorkspacesViewSet
+from apps.activity.api.comments import CommentViewSet
 from apps.activity.api.events import EventViewSet
+from apps.activity.api.mentions import MentionViewSet
 from apps.analysis.api.runs import RunViewSet
 from apps.assets.api.stake import AssetViewSet, LossViewSet
 from apps.catalog.api.catalogue import (
@@ -101,6 +103,8 @@ urlpatterns = [
     *routes(f"{CATALOGUE}/packs", PackViewSet, "pack", "slug"),
     path(f"{CATALOGUE}/packs/<str:slug>/export", PackViewSet.as_view({"get": "export"}), name="pack-export"),
     path(f"{WORKSPACE}/events", EventViewSet.as_view({"get": "list"}), name="event-list"),
+    *routes(f"{WORKSPACE}/mentions", MentionViewSet, "mention"),
+    path(f"{WORKSPACE}/mentions/<str:id>/read", MentionViewSet.as_view({"post": "read"}), name="mention-read"),
     path(f"{WORKSPACE}/systems/import", ImportViewSet.as_view({"post": "create"}), name="system-import"),
     *routes(f"{WORKSPACE}/systems", SystemsViewSet, "system"),
     *routes(f"{WORKSPACE}/templates", SavedTemplateViewSet, "saved-template"),
@@ -111,6 +115,9 @@ urlpatterns = [
     ),
     path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
+    *routes(f"{SYSTEM}/comments", CommentViewSet, "comment"),
+    path(f"{SYSTEM}/comments/<str:id>/resolve", CommentViewSet.as_view({"post": "resolve"}), name="comment-resolve"),
+    path(f"{SYSTEM}/comments/<str:id>/reopen", CommentViewSet.as_view({"post": "reopen"}), name="comment-reopen"),
     path(f"{SYSTEM}/changes", ChangesViewSet.as_view({"post": "create"}, serializers=PART_SERIALIZERS), name="changes"),
     *(route for name, viewset in PARTS.items() for route in routes(f"{SYSTEM}/{name}", viewset, name)),
     path(

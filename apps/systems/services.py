@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from apps.accounts.access import Action, Actor
+from apps.activity.comments import forget_comments
 from apps.activity.services import record
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
@@ -51,6 +52,7 @@ def delete_system(actor: Actor, system: System) -> None:
     """For good, with everything under it; the audit trail stays."""
     actor.check(Action.EDIT_SYSTEM)
     record(actor, "system.deleted", system, changes={"name": system.name})
+    forget_comments(system.pk)
     system.delete()
 
 

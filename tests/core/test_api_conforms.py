@@ -34,6 +34,8 @@ SINGULAR = {
     "findings": "finding",
     "links": "finding-link",
     "treatments": "treatment",
+    "comments": "comment",
+    "mentions": "mention-read",
     "runs": "run",
     "reports": "report",
 }

@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.access import Role
+from apps.accounts.models import Membership
 from apps.accounts.services import create_token, create_workspace, invite
+from apps.activity.comments import add_comment, resolve_comment
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
@@ -48,6 +50,16 @@ def _event(world: World, number: int) -> None:
 def _system_event(world: World, number: int) -> None:
     actor = world.people[Role.OWNER].actor_in(world.workspace)
     record(actor, "system.changed", world.system, system=world.system.pk)
+
+
+def _comment(world: World, number: int) -> None:
+    """Of somebody new, who mentions the owner."""
+    actor = make_person(f"talker{number}", world.workspace, Role.EDITOR).actor_in(world.workspace)
+    owner = Membership.objects.get(user=world.people[Role.OWNER].user)
+    about: Any = {"object_type": "element", "object_id": world.ids["elements"]}
+    resolve_comment(
+        actor, add_comment(actor, world.system.pk, text="Why?", mentions=[owner.pk], **about), is_resolved=True
+    )
 
 
 def _system(world: World, number: int) -> None:
@@ -156,6 +168,8 @@ LISTS: dict[str, tuple[MakeOne, int]] = {
     "assets-list": (_asset, 5),
     "losses-list": (_loss, 5),
     "run-list": (_run, 5),
+    "comment-list": (_comment, 8),
+    "mention-list": (_comment, 4),
     "finding-list": (_finding, 8),
     "finding-link-list": (_link, 5),
     "treatment-list": (_treatment, 8),

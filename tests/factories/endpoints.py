@@ -57,6 +57,11 @@ def _new_control(world: World) -> dict[str, Any]:
     return {"content": own_control_row("two-people"), "reason": "We do it so."}
 
 
+def _new_comment(world: World) -> dict[str, Any]:
+    about = {"object_type": "element", "object": world.ids["elements"]}
+    return {**about, "text": "Is that so?", "mentions": [world.ids["member"]]}
+
+
 MODEL = '{"format": "bifocal-model", "version": 1, "system": {"name": "Desk"}, "elements": [], "flows": []}'
 EDIT, DECIDE, CATALOGUE = Action.EDIT_SYSTEM, Action.DECIDE, Action.EDIT_CATALOGUE
 # (route, method) → the deed. What is not here reads, or is about the caller alone.
@@ -98,6 +103,11 @@ DEEDS: dict[tuple[str, str], Deed] = {
     ("losses-list", "post"): Deed(EDIT, lambda world: {"title": "Harm", "assets": [world.ids["assets"]]}, 201),
     ("losses-detail", "patch"): Deed(EDIT, lambda world: {"impact": {"rights": 3}}),
     ("losses-detail", "delete"): Deed(EDIT, status=204),
+    ("comment-list", "post"): Deed(Action.COMMENT, _new_comment, 201),
+    ("comment-detail", "patch"): Deed(Action.COMMENT, lambda world: {"text": "So it is.", "version": 1}),
+    ("comment-detail", "delete"): Deed(Action.COMMENT, status=204),
+    ("comment-resolve", "post"): Deed(Action.COMMENT),
+    ("comment-reopen", "post"): Deed(Action.COMMENT),
     # While a run is unfinished, asking for one gives that one: no new deed.
     ("run-list", "post"): Deed(Action.RUN, status=200),
     ("run-cancel", "post"): Deed(Action.RUN),
@@ -152,6 +162,10 @@ PERSONAL = {
     ("workspace-list", "get"),
     ("workspace-list", "post"),
     ("token-detail", "delete"),
+    ("comment-detail", "patch"),
+    ("comment-detail", "delete"),
+    ("mention-list", "get"),
+    ("mention-read", "post"),
 }
 
 

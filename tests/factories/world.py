@@ -8,6 +8,8 @@ from django_scopes import scope
 from apps.accounts.access import Actor, Role
 from apps.accounts.models import Membership, Workspace
 from apps.accounts.services import create_token, invite
+from apps.activity.comments import add_comment, resolve_comment
+from apps.activity.models import Mention
 from apps.assets.models import Asset, Loss
 from apps.catalog.models import Entry
 from apps.catalog.packs import import_pack, preview_pack
@@ -67,7 +69,9 @@ def make_world(slug: str = "acme") -> World:
         ids |= _own_knowledge(actor)
         ids["saved-template"] = str(save_template(actor, system, name="House style", purpose="").pk)
         ids["saved-template-drawing"] = ids["saved-template"]
-    return World(workspace, system, people, ids | _parts(system) | _findings(system))
+        ids |= _parts(system) | _findings(system)
+        ids |= _said(actor, system, ids["elements"])
+    return World(workspace, system, people, ids)
 
 
 def _own_knowledge(actor: Actor) -> dict[str, str]:
@@ -101,6 +105,17 @@ def _parts(system: System) -> dict[str, str]:
     made = {name: make(model, system) for name, model in models.items()}
     ids = {name: str(row.pk) for name, row in made.items()}
     return ids | {"placements": ids["diagrams"], "system": str(system.pk)}
+
+
+def _said(actor: Actor, system: System, element: str) -> dict[str, str]:
+    """Two comments of the owner's, who mentions themselves in the first; the second is resolved."""
+    about: Any = {"object_type": "element", "object_id": element}
+    me = Membership.objects.get(user=actor.user)
+    asked, resolved = (add_comment(actor, system.pk, text="Why?", mentions=[me.pk], **about) for _ in range(2))
+    resolve_comment(actor, resolved, is_resolved=True)
+    mention = Mention.objects.get(comment=asked)
+    comments = {"comment": asked, "comment-resolve": asked, "comment-reopen": resolved}
+    return {name: str(row.pk) for name, row in {**comments, "mention-read": mention}.items()}
 
 
 def _findings(system: System) -> dict[str, str]:

@@ -565,6 +565,40 @@ export interface paths {
         patch: operations["workspaces_members_partial_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["workspaces_mentions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/mentions/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Newest first. */
+        post: operations["workspaces_mentions_read_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems": {
         parameters: {
             query?: never;
@@ -719,6 +753,76 @@ export interface paths {
         put?: never;
         /** @description Create, change, delete and place parts as one deed, in the order given; later operations see earlier ones. */
         post: operations["workspaces_systems_changes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        get: operations["workspaces_systems_comments_list"];
+        put?: never;
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        post: operations["workspaces_systems_comments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        delete: operations["workspaces_systems_comments_destroy"];
+        options?: never;
+        head?: never;
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        patch: operations["workspaces_systems_comments_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/comments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        post: operations["workspaces_systems_comments_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What was said, oldest first; an answer names its `parent`. */
+        post: operations["workspaces_systems_comments_resolve_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1438,6 +1542,30 @@ export interface components {
         ChangesRequest: {
             operations: components["schemas"]["OperationRequest"][];
         };
+        Comment: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly object_type: string;
+            /** Format: uuid */
+            readonly object: string;
+            readonly object_name: string;
+            /** Format: uuid */
+            readonly parent: string | null;
+            readonly text: string;
+            /** @default  */
+            readonly author: string;
+            readonly is_mine: boolean;
+            readonly mentions: components["schemas"]["Mentioned"][];
+            /** Format: date-time */
+            readonly resolved_at: string | null;
+            /** @default  */
+            readonly resolved_by: string;
+            /** Format: date-time */
+            readonly edited_at: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
         Condition: {
             on: components["schemas"]["OnEnum"];
             attribute: string;
@@ -1949,12 +2077,49 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        /** @description Where it was: system, object, and the comment; `text` is the comment's. */
+        Mention: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly comment: string;
+            /** Format: uuid */
+            readonly system: string;
+            readonly object_type: string;
+            /** Format: uuid */
+            readonly object: string;
+            readonly object_name: string;
+            /** @default  */
+            readonly author: string;
+            readonly text: string;
+            /** Format: date-time */
+            readonly read_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description `written` is the name as it stands behind the @ in the text; `name` is what the member is called now. */
+        Mentioned: {
+            /** Format: uuid */
+            member: string;
+            written: string;
+            name: string;
+        };
         MyWorkspace: {
             slug: string;
             name: string;
             role: components["schemas"]["RoleEnum"];
             /** @description The actions that this role allows, for showing or hiding buttons. */
             may: string[];
+        };
+        /** @description `object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system. */
+        NewCommentRequest: {
+            object_type: string;
+            /** Format: uuid */
+            object: string;
+            /** Format: uuid */
+            parent?: string | null;
+            text: string;
+            mentions?: string[];
         };
         NewInvitation: {
             /** Format: uuid */
@@ -2088,6 +2253,19 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["Boundary"][];
+        };
+        PaginatedCommentList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["Comment"][];
         };
         PaginatedControlList: {
             /**
@@ -2244,6 +2422,19 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["Member"][];
+        };
+        PaginatedMentionList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["Mention"][];
         };
         PaginatedPackList: {
             /**
@@ -2439,6 +2630,12 @@ export interface components {
                 [key: string]: unknown;
             };
             version?: number | null;
+        };
+        /** @description `text` is Markdown. `mentions` are ids of members; left out of an edit, those mentioned stay. */
+        PatchedCommentChangeRequest: {
+            text?: string;
+            mentions?: string[];
+            version?: number;
         };
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         PatchedDiagramRequest: {
@@ -4134,6 +4331,56 @@ export interface operations {
             };
         };
     };
+    workspaces_mentions_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description `true`: only those that are not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMentionList"];
+                };
+            };
+        };
+    };
+    workspaces_mentions_read_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mention"];
+                };
+            };
+        };
+    };
     workspaces_systems_list: {
         parameters: {
             query?: {
@@ -4653,6 +4900,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Changed"];
+                };
+            };
+        };
+    };
+    workspaces_systems_comments_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Only those on the object with this id. */
+                object?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Only threads that are resolved, or only those that are not. */
+                resolved?: boolean;
+            };
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCommentList"];
+                };
+            };
+        };
+    };
+    workspaces_systems_comments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    workspaces_systems_comments_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_systems_comments_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCommentChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    workspaces_systems_comments_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    workspaces_systems_comments_resolve_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
         };
