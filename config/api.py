@@ -26,6 +26,7 @@ from apps.catalog.api.workspace_catalogue import WorkspaceControlViewSet, Worksp
 from apps.interchange.api.models import ExportViewSet, ImportViewSet
 from apps.interchange.api.packs import OwnCatalogueViewSet, PackViewSet
 from apps.interchange.api.templates import SavedTemplateViewSet, TemplateViewSet
+from apps.interchange.api.versions import VersionViewSet
 from apps.reports.api.reports import ReportViewSet
 from apps.systems.api.changes import ChangesViewSet
 from apps.systems.api.elements import ElementViewSet
@@ -114,6 +115,10 @@ urlpatterns = [
         name="saved-template-drawing",
     ),
     path(f"{SYSTEM}/export", ExportViewSet.as_view({"get": "list"}), name="system-export"),
+    *routes(f"{SYSTEM}/versions", VersionViewSet, "version"),
+    path(f"{SYSTEM}/versions/<str:id>/compare", VersionViewSet.as_view({"get": "compare"}), name="version-compare"),
+    path(f"{SYSTEM}/versions/<str:id>/drawing", VersionViewSet.as_view({"get": "drawing"}), name="version-drawing"),
+    path(f"{SYSTEM}/versions/<str:id>/restore", VersionViewSet.as_view({"post": "restore"}), name="version-restore"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
     *routes(f"{SYSTEM}/comments", CommentViewSet, "comment"),
     path(f"{SYSTEM}/comments/<str:id>/resolve", CommentViewSet.as_view({"post": "resolve"}), name="comment-resolve"),

@@ -1,4 +1,4 @@
-"""Models that a workspace keeps to begin from."""
+"""Models as files that a workspace keeps: to begin from, and to go back to."""
 
 from django.db import models
 
@@ -13,6 +13,23 @@ class SavedTemplate(WorkspaceRow):
     elements = models.PositiveIntegerField()
     text = models.TextField()
     saved_by = models.CharField(max_length=220)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Version(WorkspaceRow):
+    """A system's model as it was at one revision, kept under a name: a model file with the ids of the database."""
+
+    system = models.ForeignKey("systems.System", on_delete=models.CASCADE, related_name="+")
+    revision = models.PositiveIntegerField()
+    name = models.CharField(max_length=120)
+    note = models.TextField(blank=True, max_length=2_000)
+    saved_by = models.CharField(max_length=220)
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["system", "created_at"])]
 
     def __str__(self) -> str:
         return self.name

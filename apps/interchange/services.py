@@ -1,7 +1,7 @@
 """Models come in as files and go out again: nothing is lost on the way, and of a bad file nothing is kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -58,13 +58,14 @@ def import_model(
 class _Import:
     """Writes a graph's parts below a new system, each with an id of ours and its own in `external_ids`."""
 
-    def __init__(self, actor: Actor, system: System, file_name: str) -> None:
+    def __init__(self, actor: Actor, system: System, file_name: str | None) -> None:
+        """Without a file's name nothing is said of where the parts come from: they are our own."""
         self.actor, self.system, self.file_name = actor, system, file_name
         self.ids: dict[type[graph.Thing], Ids] = {}
 
     def write(self, model: graph.SystemGraph) -> None:
         self.ids = {kind: {part.id: uuid4() for part in parts} for kind, parts in _by_kind(model).items()}
-        self._boundaries(model.boundaries)
+        self._insert(Boundary, (self._boundary(row) for row in model.boundaries))
         self._insert(Element, (self._element(row) for row in model.elements))
         self._insert(Flow, (self._flow(row) for row in model.flows))
         self._insert(Asset, (self._asset(row) for row in model.assets))
@@ -76,37 +77,40 @@ class _Import:
     def _insert(self, table: type[Part], rows: Iterable[Part]) -> None:
         table.objects.bulk_create(rows, batch_size=BATCH)
 
+    def rows(self, model: graph.SystemGraph) -> Iterator[Part]:
+        """All parts, each before what stands on it; of diagrams nothing that is drawn on them."""
+        yield from (self._diagram_row(part, position) for position, part in enumerate(model.diagrams))
+        yield from map(self._boundary, model.boundaries)
+        yield from map(self._element, model.elements)
+        yield from map(self._flow, model.flows)
+        yield from map(self._assumption, model.assumptions)
+        yield from map(self._asset, model.assets)
+        yield from map(self._loss, model.losses)
+
     def _carried(self, part: graph.Thing) -> dict[str, Any]:
-        origin = {"format": FORMAT, "file": self.file_name, "id": part.id}
+        origin = [] if self.file_name is None else [{"format": FORMAT, "file": self.file_name, "id": part.id}]
         return {
             "id": self.ids[type(part)][part.id],
             "workspace": self.actor.workspace,
             "system": self.system,
             "tags": list(part.tags),
-            "external_ids": [*(dict(row) for row in part.external_ids), origin],
+            "external_ids": [*(dict(row) for row in part.external_ids), *origin],
             "extra": _plain(part.extra),
         }
 
     def _boundary_id(self, identifier: str | None) -> UUID | None:
         return self.ids[graph.Boundary][identifier] if identifier else None
 
-    def _boundaries(self, boundaries: Iterable[graph.Boundary]) -> None:
-        """First all, then who lies in whom: the file may name a parent before it comes."""
-        rows = {
-            part.id: Boundary(
-                **self._carried(part),
-                name=part.name,
-                description=part.description,
-                trust=part.trust or "",
-                attributes=_stored(part.attributes),
-            )
-            for part in boundaries
-        }
-        self._insert(Boundary, rows.values())
-        nested = [part for part in boundaries if part.parent]
-        for part in nested:
-            rows[part.id].parent_id = self._boundary_id(part.parent)
-        Boundary.objects.bulk_update([rows[part.id] for part in nested], ["parent"], batch_size=BATCH)
+    def _boundary(self, part: graph.Boundary) -> Boundary:
+        """The file may name a parent before it comes: the database looks only at the end."""
+        return Boundary(
+            **self._carried(part),
+            name=part.name,
+            description=part.description,
+            trust=part.trust or "",
+            parent_id=self._boundary_id(part.parent),
+            attributes=_stored(part.attributes),
+        )
 
     def _element(self, part: graph.Element) -> Element:
         return Element(
@@ -157,8 +161,11 @@ class _Import:
             **self._carried(part), text=part.text, owner=part.owner, valid_until=part.valid_until, status=part.status
         )
 
+    def _diagram_row(self, part: graph.Diagram, position: int) -> Diagram:
+        return Diagram(**self._carried(part), title=part.title, description=part.description, position=position)
+
     def _diagram(self, part: graph.Diagram, position: int) -> None:
-        diagram = Diagram(**self._carried(part), title=part.title, description=part.description, position=position)
+        diagram = self._diagram_row(part, position)
         diagram.save(force_insert=True)
         shared = {"workspace": self.actor.workspace, "diagram": diagram}
         Placement.objects.bulk_create(
@@ -182,6 +189,13 @@ class _Import:
             ],
             batch_size=BATCH,
         )
+
+
+def parts_of(actor: Actor, system: System, model: graph.SystemGraph) -> dict[str, Part]:
+    """The parts of a model whose ids are those of the database, by id, as rows that are not saved."""
+    writer = _Import(actor, system, None)
+    writer.ids = {kind: {part.id: UUID(part.id) for part in parts} for kind, parts in _by_kind(model).items()}
+    return {str(row.pk): row for row in writer.rows(model)}
 
 
 def _by_kind(model: graph.SystemGraph) -> dict[type[graph.Thing], tuple[graph.Thing, ...]]:

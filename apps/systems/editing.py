@@ -111,6 +111,18 @@ class Deed:
         draw(self.actor, diagram, placements, bends)
         self._said["placed"] = self._said.get("placed", 0) + len(placements) + len(bends) + len(leaving)
 
+    def change_system(self, values: Mapping[str, Any]) -> None:
+        """Change what is said of the system itself."""
+        changes = apply_changes(self.system, values, seen=None, by=self.actor.label)
+        if changes:
+            self.system.full_clean()
+            self.system.save()
+            self._said["system"] = changes
+
+    def say(self, **more: Any) -> None:
+        """Further words for the event."""
+        self._said |= more
+
     def flush(self) -> None:
         """Insert what waits, many rows at once."""
         waiting, self._waiting = self._waiting, []

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from apps.catalog.taxonomy import VOCABULARY
+from apps.systems.comparing import Deed
 from apps.systems.drawing.labels import BADGE, LEADING, SIZE, Badge, Label, Obstacles, place_labels
 from apps.systems.drawing.lettering import ELLIPSIS, printable, width_of, wrapped
 from apps.systems.drawing.lines import Box, Spot, arrowhead, line_between, number, path_of, shortened
@@ -18,6 +19,12 @@ from apps.systems.graph import Boundary, Diagram, Element, Flow, Placement, Syst
 INK, SOFT, FAINT, PAPER = "#1c1917", "#57534e", "#a8a29e", "#ffffff"
 GROUNDS = ("#f7f6f4", "#efedea", "#e7e4e0")  # boundaries, one shade darker for each one further in
 THREAT, HAZARD = "#c2410c", "#0369a1"
+DEEDS: Mapping[Deed, tuple[str, str]] = {
+    "added": ("A", "#15803d"),
+    "changed": ("C", "#6d28d9"),
+    "gone": ("G", "#b91c1c"),
+}
+NO_DEEDS: Mapping[str, Deed] = {}
 FONTS = "Inter, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', sans-serif"
 MARGIN = 16.0
 ICON_LEFT, TEXT_LEFT = 10.0, 38.0
@@ -40,14 +47,24 @@ def icons() -> Mapping[str, str]:
     return found
 
 
-def svg_of(graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks] | None = None) -> str:
-    """A whole SVG document. Everything that people wrote is escaped, shortened to fit, and free of control letters."""
-    return Drawing(graph, diagram, marks or {}).document()
+def svg_of(
+    graph: SystemGraph,
+    diagram: Diagram,
+    marks: Mapping[str, Marks] | None = None,
+    deeds: Mapping[str, Deed] | None = None,
+) -> str:
+    """A whole SVG document. Everything that people wrote is escaped, shortened to fit, and free of control letters.
+
+    `deeds` says, by id, what was added, changed or is gone since another state.
+    """
+    return Drawing(graph, diagram, marks or {}, deeds or {}).document()
 
 
 class Drawing:
-    def __init__(self, graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks]) -> None:
-        self.graph, self.diagram, self.marks = graph, diagram, marks
+    def __init__(
+        self, graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks], deeds: Mapping[str, Deed] = NO_DEEDS
+    ) -> None:
+        self.graph, self.diagram, self.marks, self.deeds = graph, diagram, marks, deeds
         placed = {(placement.object_type, placement.object): placement for placement in diagram.placements}
         self.boundaries = [
             (item, placed["boundary", item.id]) for item in graph.boundaries if ("boundary", item.id) in placed
@@ -95,12 +112,13 @@ class Drawing:
     def document(self) -> str:
         body = [
             *(_boundary(self.graph, boundary, placement) for boundary, placement in self.boundaries),
-            *(_flow(flow, self.lines[flow.id]) for flow in self.flows),
+            *(_flow(flow, self.lines[flow.id], self.deeds.get(flow.id)) for flow in self.flows),
             *(_name(self.titles[boundary.id], _ground(self.graph, boundary)) for boundary, _ in self.boundaries),
             *(_label(label) for label in self.labels),
             *(_card(element, self.cards[element.id]) for element in self.graph.elements if element.id in self.cards),
             *(_marks(self.cards[element], marks) for element, marks in self.marks.items() if element in self.cards),
             *(_badge(badge) for badge in self.badges),
+            *self._letters(),
         ]
         area = self._area()
         key, height = self._key(area)
@@ -113,6 +131,20 @@ class Drawing:
             f' role="img" aria-label="{name}" font-family="{FONTS}" fill="none" stroke-linecap="round"'
             f' stroke-linejoin="round"><title>{name}</title>{"".join(body)}{key}</svg>'
         )
+
+    def _letters(self) -> Iterator[str]:
+        """What became of each part since another state: a colour, and a letter that says the same without it."""
+        for item, placement in [
+            *self.boundaries,
+            *((one, self.cards[one.id]) for one in self.graph.elements if one.id in self.cards),
+        ]:
+            if item.id in self.deeds:
+                box = Box.of(placement)
+                yield _rectangle(box.grown(3), 10, f'stroke="{DEEDS[self.deeds[item.id]][1]}" stroke-width="2.5"')
+                yield _letter(box.left, box.top, self.deeds[item.id])
+        for flow in self.flows:
+            if flow.id in self.deeds:
+                yield _letter(*_middle(self.lines[flow.id]), self.deeds[flow.id])
 
     def _area(self) -> Box:
         boxes = [Box.of(placement) for placement in self.diagram.placements] + [label.box for label in self.labels]
@@ -182,13 +214,26 @@ def _name(title: Title, ground: str) -> str:
     return f"{under}<text {place}{more}>{_escaped(title.name)}{trust if title.trust else ''}</text>"
 
 
-def _flow(flow: Flow, points: tuple[Spot, ...]) -> str:
+def _middle(points: tuple[Spot, ...]) -> Spot:
+    one, other = points[(len(points) - 1) // 2], points[(len(points) - 1) // 2 + 1]
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+
+
+def _letter(x: float, y: float, deed: Deed) -> str:
+    letter, colour = DEEDS[deed]
+    square = _rectangle(Box(x - 8, y - 8, x + 8, y + 8), 3, f'fill="{colour}"')
+    return square + _text(x, y + 3.6, letter, 10, PAPER, ' text-anchor="middle" font-weight="700"')
+
+
+def _flow(flow: Flow, points: tuple[Spot, ...], deed: Deed | None = None) -> str:
     heads = arrowhead(points[-1], points[-2])
     if flow.bidirectional:
         heads += arrowhead(points[0], points[1])
     width = "2" if flow.attributes.get("control_action") is True else "1.25"
     line = path_of(shortened(points, 6, both=flow.bidirectional))
-    return f'<path d="{line}" stroke="{INK}" stroke-width="{width}"/><path d="{heads}" fill="{INK}"/>'
+    ink = DEEDS[deed][1] if deed else INK
+    dashes = ' stroke-dasharray="4 4"' if deed == "gone" else ""
+    return f'<path d="{line}" stroke="{ink}" stroke-width="{width}"{dashes}/><path d="{heads}" fill="{ink}"/>'
 
 
 def _label(label: Label) -> str:

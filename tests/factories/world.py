@@ -15,6 +15,7 @@ from apps.catalog.models import Entry
 from apps.catalog.packs import import_pack, preview_pack
 from apps.catalog.services import Kind, add_own, switch_off
 from apps.interchange.templates import save_template
+from apps.interchange.versions import save_version
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, System
 from apps.threats.models import Source
@@ -69,6 +70,8 @@ def make_world(slug: str = "acme") -> World:
         ids |= _own_knowledge(actor)
         ids["saved-template"] = str(save_template(actor, system, name="House style", purpose="").pk)
         ids["saved-template-drawing"] = ids["saved-template"]
+        version = str(save_version(actor, system, name="Empty").pk)
+        ids |= dict.fromkeys(("version", "version-compare", "version-drawing", "version-restore"), version)
         ids |= _parts(system) | _findings(system)
         ids |= _said(actor, system, ids["elements"])
     return World(workspace, system, people, ids)

@@ -60,7 +60,7 @@ class TemplateViewSet(ViewSet):
         """A picture of it, as SVG."""
         if key not in templates():
             raise NotVisible
-        return _picture(templates()[key].text)
+        return picture(drawing_of(templates()[key].text))
 
 
 class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
@@ -88,14 +88,14 @@ class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
     @action(detail=True)
     def drawing(self, request: Request, **_: Any) -> HttpResponse:
         """A picture of it, as SVG."""
-        return _picture(self.get_object().text)
+        return picture(drawing_of(self.get_object().text))
 
 
-def _picture(text: str) -> HttpResponse:
+def picture(drawing: str) -> HttpResponse:
     headers = {
         # It holds what people wrote. Should anybody open it by itself, nothing in it may run or be fetched.
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "Cache-Control": "private, max-age=3600",
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(drawing_of(text), content_type="image/svg+xml", headers=headers)
+    return HttpResponse(drawing, content_type="image/svg+xml", headers=headers)

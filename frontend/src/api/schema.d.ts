@@ -1274,6 +1274,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/systems/{system}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        get: operations["workspaces_systems_versions_list"];
+        put?: never;
+        /** @description Keep the model as it is now. */
+        post: operations["workspaces_systems_versions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        get: operations["workspaces_systems_versions_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        delete: operations["workspaces_systems_versions_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/versions/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What differs between this version and a later one, or now. */
+        get: operations["workspaces_systems_versions_compare_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/versions/{id}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same on a diagram: what was added, changed and is gone, each with its colour and letter. */
+        get: operations["workspaces_systems_versions_drawing_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/systems/{system}/versions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make the model what it was, as a new revision. How it is now is kept as a version first. */
+        post: operations["workspaces_systems_versions_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems/import": {
         parameters: {
             query?: never;
@@ -1566,6 +1653,14 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        Comparison: {
+            before: components["schemas"]["Version"];
+            /** @description Null for the model as it is now. */
+            after: components["schemas"]["Version"] | null;
+            /** @description Of the later state. */
+            revision: number;
+            differences: components["schemas"]["ModelDifference"][];
+        };
         Condition: {
             on: components["schemas"]["OnEnum"];
             attribute: string;
@@ -1627,6 +1722,8 @@ export interface components {
             /** Format: date */
             accepted_until?: string | null;
         };
+        /** @enum {string} */
+        DeedEnum: "added" | "changed" | "gone";
         /** @description What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw. */
         Diagram: {
             /** Format: uuid */
@@ -1881,7 +1978,7 @@ export interface components {
             readonly id: string;
             /** Format: uuid */
             to: string;
-            type: components["schemas"]["TypeEnum"];
+            type: components["schemas"]["FindingLinkTypeEnum"];
             reason: string;
             /** Format: date-time */
             readonly created_at: string;
@@ -1891,9 +1988,11 @@ export interface components {
             from: string;
             /** Format: uuid */
             to: string;
-            type: components["schemas"]["TypeEnum"];
+            type: components["schemas"]["FindingLinkTypeEnum"];
             reason: string;
         };
+        /** @enum {string} */
+        FindingLinkTypeEnum: "weaponised-by" | "also-unintended" | "opens-door" | "triggers" | "masks";
         FindingReference: {
             framework: string;
             edition: string;
@@ -2104,6 +2203,18 @@ export interface components {
             written: string;
             name: string;
         };
+        /** @description `fields` has [before, after] of each field of what was changed; `arrangement` says only that things moved. */
+        ModelDifference: {
+            type: components["schemas"]["ModelDifferenceTypeEnum"];
+            id: string;
+            name: string;
+            deed: components["schemas"]["DeedEnum"];
+            fields: {
+                [key: string]: unknown[];
+            };
+        };
+        /** @enum {string} */
+        ModelDifferenceTypeEnum: "system" | "diagram" | "boundary" | "element" | "flow" | "assumption" | "asset" | "loss";
         MyWorkspace: {
             slug: string;
             name: string;
@@ -2539,6 +2650,19 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["Treatment"][];
+        };
+        PaginatedVersionList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous?: string | null;
+            results: components["schemas"]["Version"][];
         };
         PaginatedWorkspaceControlBriefList: {
             /**
@@ -3092,8 +3216,6 @@ export interface components {
         TreatmentStateEnum: "idea" | "planned" | "in_place" | "verified" | "stale";
         /** @enum {string} */
         TrustEnum: "untrusted" | "partner" | "internal" | "restricted";
-        /** @enum {string} */
-        TypeEnum: "weaponised-by" | "also-unintended" | "opens-door" | "triggers" | "masks";
         Unknown: {
             object_type: string;
             object: string;
@@ -3120,6 +3242,24 @@ export interface components {
             unusable: {
                 [key: string]: string;
             };
+        };
+        /** @description A system's model as it was at one revision, kept under a name. */
+        Version: {
+            /** Format: uuid */
+            id?: string;
+            readonly revision: number;
+            name: string;
+            note?: string;
+            readonly saved_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A system's model as it was at one revision, kept under a name. */
+        VersionRequest: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            note?: string;
         };
         Workspace: {
             /** Format: uuid */
@@ -6250,6 +6390,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedVersionList"];
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    workspaces_systems_versions_compare_retrieve: {
+        parameters: {
+            query?: {
+                /** @description The id of another version. Without it: the model as it is now. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_drawing_retrieve: {
+        parameters: {
+            query?: {
+                /** @description The id of the diagram. Without it: the first one. */
+                diagram?: string;
+                /** @description The id of another version. Without it: the model as it is now. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    workspaces_systems_versions_restore_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
                 };
             };
         };

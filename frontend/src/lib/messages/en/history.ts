@@ -64,6 +64,8 @@ function ofKnowledge(kind: string): Record<string, (changes: Changes) => string>
 const SENTENCES: Record<string, (changes: Changes) => string> = {
   "system.created": (changes) => `created the system ${text(changes.name)}`,
   "system.edited": edited,
+  "version.saved": (changes) => `kept the model as the version ${text(changes.name)}`,
+  "version.deleted": (changes) => `deleted the version ${text(changes.name)}`,
   "template.saved": (changes) => `saved the system ${text(changes.system)} as the template ${text(changes.name)}`,
   "template.deleted": (changes) => `deleted the template ${text(changes.name)}`,
   "system.imported": (changes) => `imported the system ${text(changes.name)}`,

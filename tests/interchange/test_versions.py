@@ -1,0 +1,130 @@
+"""Versions: a model kept under a name, what differs from it now, and the way back."""
+
+from typing import Any
+
+import pytest
+
+from apps.accounts.models import Workspace
+from apps.activity.models import Event
+from apps.assets.models import Asset
+from apps.systems.models import Boundary, Diagram, Element, Flow, Placement, System
+from tests.factories.people import Person, inside
+from tests.factories.systems import make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.core]
+
+
+@pytest.fixture
+def drawn(editor: Person, there: str, system: System) -> dict[str, str]:
+    """Two boundaries, two elements, a flow, an asset, on a diagram; by name."""
+    outer = make(Boundary, system, name="Office")
+    inner = make(Boundary, system, name="Server room", parent=outer, trust="restricted")
+    agent = make(Element, system, name="Agent", kind="agent", boundary=inner, attributes={"autonomy": "suggest"})
+    store = make(Element, system, name="Store", kind="datastore", boundary=outer)
+    flow = make(Flow, system, name="reads", source=store, target=agent)
+    asset = make(Asset, system, name="Records", held_by=[str(store.pk)])
+    diagram = make(Diagram, system, title="All of it")
+    boxes = [{"element": str(row.pk), "x": 10, "y": 20, "width": 100, "height": 50} for row in (agent, store)]
+    boxes.append({"boundary": str(inner.pk), "x": 0, "y": 0, "width": 300, "height": 200})
+    body = {"placements": boxes, "flows": [{"flow": str(flow.pk), "bends": [[5, 5]]}]}
+    assert editor.post(f"{there}/diagrams/{diagram.pk}/placements", body).status == 200
+    rows = {"outer": outer, "inner": inner, "agent": agent, "store": store, "flow": flow, "asset": asset}
+    return {name: str(row.pk) for name, row in rows.items()} | {"diagram": str(diagram.pk)}
+
+
+def keep(editor: Person, there: str, name: str = "Signed off") -> str:
+    kept = editor.post(f"{there}/versions", {"name": name, "note": "By the board."})
+    assert kept.status == 201
+    return kept.id
+
+
+def change_much(editor: Person, there: str, drawn: dict[str, str]) -> None:
+    agent = f"{there}/elements/{drawn['agent']}"
+    assert editor.patch(agent, {"name": "Bot", "attributes": {"autonomy": None, "monitored": True}}).status == 200
+    assert editor.patch(agent, {"boundary": drawn["outer"]}).status == 200
+    assert editor.delete(f"{there}/elements/{drawn['store']}").status == 204
+    assert editor.delete(f"{there}/boundaries/{drawn['inner']}").status == 204
+    assert editor.post(f"{there}/elements", {"name": "New", "kind": "tool"}).status == 201
+    assert editor.patch(there, {"purpose": "Another"}).status == 200
+
+
+def compared(editor: Person, there: str, version: str, **query: str) -> dict[tuple[str, str], dict[str, Any]]:
+    rows = editor.get(f"{there}/versions/{version}/compare", query).body["differences"]
+    return {(row["deed"], row["name"]): row["fields"] for row in rows}
+
+
+def test_nothing_differs_from_a_version_until_something_is_changed(
+    editor: Person, there: str, drawn: dict[str, str]
+) -> None:
+    assert compared(editor, there, keep(editor, there)) == {}
+
+
+def test_what_was_added_changed_and_is_gone_is_told_field_by_field(
+    editor: Person, there: str, system: System, drawn: dict[str, str]
+) -> None:
+    version = keep(editor, there)
+    change_much(editor, there, drawn)
+    found = compared(editor, there, version)
+    assert found["changed", "Bot"] == {
+        "name": ["Agent", "Bot"],
+        "boundary": ["Server room", "Office"],
+        "attributes.autonomy": ["suggest", None],
+        "attributes.monitored": [None, True],
+    }
+    assert found["changed", system.name] == {"purpose": [system.purpose, "Another"]}
+    assert {("added", "New"), ("gone", "Store"), ("gone", "reads"), ("gone", "Server room")} <= found.keys()
+    assert found["changed", "All of it"] == {"arrangement": [None, None]}
+    later = keep(editor, there, "Later")
+    assert compared(editor, there, version, **{"with": later}) == found
+    assert compared(editor, there, later) == {}
+
+
+def test_the_drawing_shows_each_with_its_letter(editor: Person, there: str, drawn: dict[str, str]) -> None:
+    version = keep(editor, there)
+    change_much(editor, there, drawn)
+    picture = editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["diagram"]}).body
+    assert all(f">{text}<" in picture for text in ("Bot", "Store", "C", "G"))
+    assert editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["agent"]}).status == 404
+
+
+def test_going_back_brings_everything_back_as_it_was_in_one_deed(
+    editor: Person, there: str, system: System, workspace: Workspace, drawn: dict[str, str]
+) -> None:
+    before = editor.get(f"{there}/export").body
+    version = keep(editor, there)
+    change_much(editor, there, drawn)
+    with inside(workspace):
+        events = Event.objects.filter(system=system.pk).count()
+    assert editor.post(f"{there}/versions/{version}/restore").status == 200
+    after = editor.get(f"{there}/export").body
+    for part in ("boundaries", "elements", "flows", "assets", "system"):
+        assert sorted(map(str, after[part])) == sorted(map(str, before[part]))
+    assert compared(editor, there, version) == {}
+    with inside(workspace):
+        new = list(Event.objects.filter(system=system.pk).order_by("sequence"))[events:]
+        assert [event.verb for event in new] == ["version.saved", "system.edited"]
+        assert new[1].changes["restored"] == "Signed off"
+        assert Flow.objects.get(pk=drawn["flow"]).source_id == Element.objects.get(pk=drawn["store"]).pk
+        assert Placement.objects.filter(diagram=drawn["diagram"]).count() == 3
+    undone = editor.get(f"{there}/versions").rows[0]
+    assert undone["name"] == "Before going back to “Signed off”"
+    assert editor.post(f"{there}/versions/{undone['id']}/restore").status == 200
+    assert ("added", "New") in compared(editor, there, version)
+
+
+def test_a_version_survives_an_asset_that_names_what_is_gone(
+    editor: Person, there: str, drawn: dict[str, str], workspace: Workspace
+) -> None:
+    assert editor.delete(f"{there}/elements/{drawn['store']}").status == 204
+    with inside(workspace):
+        Asset.objects.filter(pk=drawn["asset"]).update(held_by=[drawn["store"]])
+    version = keep(editor, there)
+    assert editor.post(f"{there}/versions/{version}/restore").status == 200
+
+
+def test_a_viewer_may_compare_and_not_go_back(
+    editor: Person, viewer: Person, there: str, drawn: dict[str, str]
+) -> None:
+    version = keep(editor, there)
+    assert viewer.get(f"{there}/versions/{version}/compare").status == 200
+    assert viewer.post(f"{there}/versions/{version}/restore").status == 403
