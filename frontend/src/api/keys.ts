@@ -22,6 +22,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   treatment: ["findings"],
   run: ["runs"],
   report: ["reports"],
+  version: ["versions"],
   system: ["self", "elements", "flows", "boundaries", "diagrams", "placements", "findings"],
 };
 

@@ -353,3 +353,32 @@ export interface Event {
   at: string;
   system: string | null;
 }
+
+/** A system's model as it was at one revision. */
+export interface Version {
+  id: string;
+  revision: number;
+  name: string;
+  note: string;
+  saved_by: string;
+  created_at: string;
+}
+
+export type ModelDeed = "added" | "changed" | "gone";
+
+export interface ModelDifference {
+  type: string;
+  id: string;
+  name: string;
+  deed: ModelDeed;
+  /** [before, after] by field; attributes one by one, as `attributes.autonomy`. */
+  fields: Record<string, [unknown, unknown]>;
+}
+
+export interface Comparison {
+  before: Version;
+  /** Null for the model as it is now. */
+  after: Version | null;
+  revision: number;
+  differences: ModelDifference[];
+}

@@ -192,6 +192,10 @@ const reports = createRoute({
 const history = createRoute({
   getParentRoute: () => system,
   path: "/history",
+  validateSearch: (search): { version?: string; later?: string } => ({
+    version: word(search.version),
+    later: word(search.later),
+  }),
   component: lazyRouteComponent(() => import("@/app/pages/HistoryPage"), "HistoryPage"),
 });
 

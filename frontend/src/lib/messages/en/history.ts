@@ -40,6 +40,7 @@ const edited = (changes: Changes): string => {
     const names = [...new Set(rows.map((row: { name?: unknown }) => text(row.name)))];
     return [`${done} ${names.length > MOST_NAMES ? `${rows.length} things` : names.join(", ")}`];
   });
+  if (changes.restored) parts.unshift(`went back to the version ${text(changes.restored)}`);
   const placed = count(changes.placed);
   if (parts.length === 0 && placed > 0) parts.push(`arranged ${plural(placed, "thing", "things")} on the diagram`);
   return parts.join("; ");
@@ -120,6 +121,29 @@ export const history = {
   title: "History",
   empty: "Nothing has happened yet.",
   more: "Earlier",
+  versions: "Versions",
+  versionsAbout: "The model under a name, to compare with and to go back to.",
+  noVersions: "No version is kept yet. Keep one before a review or a large change.",
+  keep: "Keep this version",
+  versionName: "Name of the version",
+  revision: (number: number) => `revision ${number}`,
+  keptBy: (name: string) => `kept by ${name}`,
+  compare: "Compare with now",
+  compareWith: "Compare with",
+  now: "How it is now",
+  close: "Back to history",
+  comparing: (before: string, after: string) => `From “${before}” to ${after}`,
+  same: "Nothing differs.",
+  drawing: (before: string) => `Drawing of what differs from ${before}`,
+  restore: "Go back to it",
+  restoreTitle: (name: string) => `Go back to “${name}”?`,
+  restoreAbout:
+    "The model becomes what it was then: what came since goes, what went comes back. How it is now is kept as a version first, so you can come back. Findings stay as they are.",
+  restored: (name: string) => `The model is as in “${name}” again.`,
+  deleteVersion: (name: string) => `Delete the version ${name}`,
+  deeds: { added: "Added", changed: "Changed", gone: "Gone" },
+  arrangement: "where things are drawn",
+  nothing: "nothing",
   sentence,
   ofNamed: (said: string, name: string) => `${said} ${name}`,
 };

@@ -1,0 +1,120 @@
+/** What differs between two states of a model: on the drawing, with colours and letters, and as a list. */
+import { Select } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useVocabulary } from "@/api/catalogue";
+import type { Vocabulary } from "@/api/knowledge";
+import { useSystemScope } from "@/api/scope";
+import type { Comparison, ModelDifference } from "@/api/types";
+import { comparisonDrawing, useComparison, useVersions } from "@/api/versions";
+import form from "@/components/form.module.css";
+import { Loaded } from "@/components/Loaded";
+import { messages } from "@/lib/messages";
+import { wordsOf } from "@/lib/text";
+import classes from "./Versions.module.css";
+
+const words = messages.history;
+
+export function ModelComparison({ version, later }: { version: string; later: string | undefined }) {
+  const params = useSystemScope();
+  return (
+    <>
+      <p>
+        <Link to="/w/$workspace/systems/$system/history" params={params} search={{}}>
+          {words.close}
+        </Link>
+      </p>
+      <Loaded query={useComparison(version, later)}>{(comparison) => <Compared comparison={comparison} />}</Loaded>
+    </>
+  );
+}
+
+function Compared({ comparison }: { comparison: Comparison }) {
+  const scope = useSystemScope();
+  const { before, after, differences } = comparison;
+  return (
+    <>
+      <h2>{words.comparing(before.name, after ? `“${after.name}”` : words.now.toLowerCase())}</h2>
+      <Other comparison={comparison} />
+      {differences.length === 0 ? (
+        <p className={form.note}>{words.same}</p>
+      ) : (
+        <>
+          <img
+            className={classes.drawing}
+            src={comparisonDrawing(scope, comparison, undefined)}
+            alt={words.drawing(before.name)}
+          />
+          <ol className={classes.differences}>
+            {differences.map((one) => (
+              <Difference key={one.id} difference={one} />
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The later state, to choose: now, or any version that came after. */
+function Other({ comparison: { before, after } }: { comparison: Comparison }) {
+  const params = useSystemScope();
+  const navigate = useNavigate();
+  const rows = useVersions().data?.pages.flatMap((page) => page.results) ?? [];
+  const options = rows
+    .filter((row) => row.created_at > before.created_at)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Select
+      label={words.compareWith}
+      data={[{ value: "", label: words.now }, ...options]}
+      value={after?.id ?? ""}
+      allowDeselect={false}
+      maw={360}
+      onChange={(later) =>
+        void navigate({
+          to: "/w/$workspace/systems/$system/history",
+          params,
+          search: { version: before.id, later: later || undefined },
+        })
+      }
+    />
+  );
+}
+
+function Difference({ difference: { type, name, deed, fields } }: { difference: ModelDifference }) {
+  const vocabulary = useVocabulary().data;
+  return (
+    <li className={classes.difference}>
+      <span>
+        <span className={classes.deed} data-deed={deed} aria-hidden="true">
+          {words.deeds[deed].charAt(0)}
+        </span>
+        {words.deeds[deed]}
+      </span>
+      <span>
+        <strong>{name}</strong> {wordsOf(type).toLowerCase()}
+        {Object.keys(fields).length > 0 ? (
+          <ul className={classes.fields}>
+            {Object.entries(fields).map(([field, [was, is]]) => (
+              <li key={field}>{change(field, was, is, vocabulary)}</li>
+            ))}
+          </ul>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+function change(field: string, was: unknown, is: unknown, vocabulary: Vocabulary | undefined): string {
+  if (field === "arrangement") return words.arrangement;
+  const attribute = field.startsWith("attributes.") ? field.slice("attributes.".length) : undefined;
+  const label = (attribute && vocabulary?.attributes?.[attribute]?.label) ?? wordsOf(field.replace("attributes.", ""));
+  return `${label}: ${said(was)} → ${said(is)}`;
+}
+
+function said(value: unknown): string {
+  if (value === null || value === undefined || value === "") return words.nothing;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(said).join(", ") : words.nothing;
+  if (typeof value === "boolean") return value ? messages.common.yes : messages.common.no;
+  return typeof value === "string" ? wordsOf(value) : JSON.stringify(value);
+}
