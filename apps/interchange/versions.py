@@ -37,6 +37,12 @@ MODELS: Mapping[str, type[Part]] = {
 def save_version(actor: Actor, system: System, *, name: str, note: str = "") -> Version:
     """The model as it is now, under a name."""
     actor.check(Action.EDIT_SYSTEM)
+    version = _kept(actor, system, name=name, note=note)
+    record(actor, "version.saved", version, system=system.pk, changes={"name": name, "revision": system.revision})
+    return version
+
+
+def _kept(actor: Actor, system: System, *, name: str, note: str = "") -> Version:
     if Version.objects.filter(system=system).count() >= MOST:
         raise Conflict(f"A system keeps {MOST} versions at most. Delete some that nobody needs.")
     version: Version = Version.objects.create(
@@ -48,7 +54,6 @@ def save_version(actor: Actor, system: System, *, name: str, note: str = "") -> 
         saved_by=actor.label,
         text=bifocal_model.write(model_now(system)),
     )
-    record(actor, "version.saved", version, system=system.pk, changes={"name": name, "revision": system.revision})
     return version
 
 
@@ -84,9 +89,9 @@ def restore_version(actor: Actor, version: Version) -> System:
     Parts that are still there are changed, those that are gone come back with their ids, and those that came since go.
     """
     system: System = version.system
-    save_version(actor, system, name=f"Before going back to “{version.name}”"[:120])
-    wanted, now = model_of(version), model_now(system)
     with editing(actor, system) as deed:
+        _kept(actor, system, name=f"Before going back to “{version.name}”"[:120])
+        wanted, now = model_of(version), model_now(system)
         deed.say(restored=version.name)
         _Restoring(actor, deed, wanted, now).restore()
     return system
