@@ -16,15 +16,23 @@ SPLIT = "attributes"  # The one field whose keys are edited one by one.
 Changes = dict[str, list[Any]]  # field → [before, after]
 
 
-def apply_changes(row: EditableRow, values: Mapping[str, Any], *, seen: int | None, by: str) -> Changes:
+def apply_changes(
+    row: EditableRow, values: Mapping[str, Any], *, seen: int | None, by: str, own_after: int | None = None
+) -> Changes:
     """Set `values` on a locked row and return what changed. Raises Conflict for a field that changed since `seen`.
 
-    Attributes are merged key by key; a key with None is removed. The row is not saved.
+    Attributes are merged key by key; a key with None is removed. The row is not saved. Versions after `own_after`
+    were made by the same deed, and nobody is in conflict with their own deed.
     """
     wanted = _flat(row, values)
     changes = {field: [_plain(before), _plain(after)] for field, (before, after) in wanted.items() if before != after}
     if seen is not None:
-        conflicts = [_conflict(row, field, pair) for field, pair in changes.items() if _changed_since(row, field, seen)]
+        newest = row.version if own_after is None else own_after
+        conflicts = [
+            _conflict(row, field, pair)
+            for field, pair in changes.items()
+            if field in row.field_versions and seen < int(row.field_versions[field][0]) <= newest
+        ]
         if conflicts:
             who = ", ".join(sorted({conflict.by for conflict in conflicts}))
             raise Conflict(
@@ -48,10 +56,6 @@ def _flat(row: EditableRow, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
         else:
             found[field] = (getattr(row, field), value)
     return found
-
-
-def _changed_since(row: EditableRow, field: str, seen: int) -> bool:
-    return field in row.field_versions and int(row.field_versions[field][0]) > seen
 
 
 def _conflict(row: EditableRow, field: str, pair: list[Any]) -> FieldConflict:

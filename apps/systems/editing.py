@@ -40,6 +40,7 @@ class Deed:
     rows: dict[UUID, Part] = field(default_factory=dict)  # What is made or changed, as it is now.
     gone: list[UUID] = field(default_factory=list)
     sequence: int | None = None  # The number of its event, once there is one.
+    _found: dict[UUID, int] = field(default_factory=dict)  # The version of each of `rows` before this deed.
     _waiting: list[Part] = field(default_factory=list)  # Made, and not yet in the database: rows of one sort.
     _said: dict[str, Any] = field(default_factory=dict)  # What its event will say.
 
@@ -54,15 +55,16 @@ class Deed:
             raise Invalid({"id": ["This id stands twice in one deed."]})
         self._waiting.append(part)
         self.rows[part.pk] = part
+        self._found[part.pk] = 0
         self.undo.delete(part)
         self._say("added", part)
         return part
 
     def change(self, part: Part, values: Mapping[str, Any], *, seen: int | None) -> Part:
         """Raises Conflict when one of the fields was changed since version `seen`, unless this deed did it itself."""
-        own = self.rows.get(part.pk)
-        row = own or part
-        changes = apply_changes(row, values, seen=None if own else seen, by=self.actor.label)
+        row = self.rows.get(part.pk, part)
+        found = self._found.setdefault(row.pk, row.version)
+        changes = apply_changes(row, values, seen=seen, by=self.actor.label, own_after=found)
         if changes:
             _check(row)
             self.flush()
@@ -73,10 +75,11 @@ class Deed:
         return row
 
     def delete(self, part: Part, *, seen: int | None) -> None:
-        """Raises Conflict where somebody changed it since version `seen`."""
+        """Raises Conflict where somebody changed it since version `seen`, unless this deed did it itself."""
         self.flush()
-        if seen is not None and part.version > seen and part.pk not in self.rows:
-            raise Conflict("Somebody changed it since you saw it. Nothing was done.", (_changed_by(part),))
+        found = self._found.get(part.pk, part.version)
+        if seen is not None and seen < found:
+            raise Conflict("Somebody changed it since you saw it. Nothing was done.", (_changed_by(part, found),))
         removal = removal_of(part, known=self.rows)
         self.undo.restore(removal)
         for row in removal.rows:
@@ -85,6 +88,7 @@ class Deed:
             self._say("removed", row)
         part.delete()
         for row, name in removal.let_go:
+            self._found.setdefault(row.pk, row.version)
             setattr(row, name, None)
             self.rows[row.pk] = row
 
@@ -156,9 +160,10 @@ def _check(part: Part) -> None:
     part.full_clean(exclude=points, validate_unique=False)
 
 
-def _changed_by(part: Part) -> FieldConflict:
-    """The last change of a part that somebody else is about to delete."""
-    name, (_, by) = max(part.field_versions.items(), key=lambda item: item[1][0], default=("", (0, "Somebody")))
+def _changed_by(part: Part, found: int) -> FieldConflict:
+    """The last change, up to version `found`, of a part that somebody else is about to delete."""
+    changes = (item for item in part.field_versions.items() if item[1][0] <= found)
+    name, (_, by) = max(changes, key=lambda item: item[1][0], default=("", (0, "Somebody")))
     return FieldConflict(field=name, yours=None, theirs=str(part), by=by)
 
 

@@ -143,6 +143,35 @@ def test_of_two_in_one_field_the_later_is_told_where(editor: Person, owner: Pers
     assert editor.get(f"{there}/elements/{other.pk}").body["version"] == 1
 
 
+def test_a_deed_that_touches_a_row_twice_is_told_of_others_both_times(
+    editor: Person, owner: Person, there: str, system: System
+) -> None:
+    zone = make(Boundary, system)
+    row, inside_it = make(Element, system), make(Element, system, boundary=zone)
+    send(owner, there, change(row, 1, description="Ours"), change(inside_it, 1, name="Ours"))
+    refused = send(editor, there, change(row, 1, name="Mine"), change(row, 1, description="Mine"))
+    assert (refused.status, refused.body["conflicts"][0]["field"]) == (409, "operations[1].description")
+    refused = send(editor, there, delete(zone), change(inside_it, 1, name="Mine"))
+    assert (refused.status, refused.body["conflicts"][0]["field"]) == (409, "operations[1].name")
+    for touched in (change(row, 1, name="Mine"), delete(zone)):
+        gone = row if touched["op"] == "change" else inside_it
+        refused = send(editor, there, touched, delete(gone, version=1))
+        assert (refused.status, refused.body["conflicts"][0]["by"]) == (409, owner.user.name)
+    own = [change(row, 2, description="Once"), change(row, 2, description="Twice"), delete(row, version=2)]
+    assert send(editor, there, *own).status == 200
+
+
+def test_taking_back_two_changes_leaves_what_others_did_since(
+    editor: Person, owner: Person, there: str, system: System
+) -> None:
+    row = make(Element, system)
+    done = send(editor, there, change(row, name="Mine"), change(row, description="Mine"))
+    send(owner, there, change(row, name="Ours"))
+    refused = editor.post(f"{there}/changes", {"operations": done.body["undo"]})
+    assert (refused.status, refused.body["conflicts"][0]["theirs"]) == (409, "Ours")
+    assert editor.get(f"{there}/elements/{row.pk}").body["name"] == "Ours"
+
+
 def test_what_somebody_changed_since_is_not_deleted_unseen(
     editor: Person, owner: Person, there: str, system: System
 ) -> None:
