@@ -74,23 +74,25 @@ class Deed:
             self._say("changed", row, changes=changes)
         return row
 
-    def delete(self, part: Part, *, seen: int | None) -> None:
-        """Raises Conflict where somebody changed it since version `seen`, unless this deed did it itself."""
+    def delete(self, part: Part, *, seen: int | None) -> list[UUID]:
+        """The ids of all that went. Raises Conflict where somebody else changed the part since version `seen`."""
         self.flush()
         found = self._found.get(part.pk, part.version)
         if seen is not None and seen < found:
             raise Conflict("Somebody changed it since you saw it. Nothing was done.", (_changed_by(part, found),))
         removal = removal_of(part, known=self.rows)
         self.undo.restore(removal)
+        gone = [row.pk for row in removal.rows]  # Deleted rows forget theirs.
+        self.gone += gone
         for row in removal.rows:
             self.rows.pop(row.pk, None)
-            self.gone.append(row.pk)
             self._say("removed", row)
         part.delete()
         for row, name in removal.let_go:
             self._found.setdefault(row.pk, row.version)
             setattr(row, name, None)
             self.rows[row.pk] = row
+        return gone
 
     def place(
         self,

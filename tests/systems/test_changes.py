@@ -124,6 +124,19 @@ def test_a_body_without_operations_is_refused(editor: Person, there: str, body: 
     assert editor.post(f"{there}/changes", body).status == 400
 
 
+def test_what_a_deed_has_deleted_is_not_there_for_its_later_steps(editor: Person, there: str) -> None:
+    agent, tool = create("element", name="A", kind="agent"), create("element", name="B", kind="tool")
+    flow = create("flow", source=agent["id"], target=tool["id"])
+    made = [agent, tool, flow, {"op": "delete", "type": "element", "id": agent["id"]}]
+    for late, place in (
+        (create("flow", source=agent["id"], target=tool["id"]), "values.source"),
+        (create("asset", name="Money", held_by=[flow["id"]]), "values.held_by"),
+        ({"op": "change", "type": "flow", "id": flow["id"], "values": {"name": "F"}}, "id"),
+    ):
+        refused = send(editor, there, *made, late)
+        assert (refused.status, f"operations[4].{place}" in refused.body["errors"]) == (400, True)
+
+
 def test_an_id_that_is_taken_is_refused(editor: Person, there: str, system: System) -> None:
     taken = {**create("element", name="A", kind="agent"), "id": str(make(Element, system).pk)}
     assert "is taken" in send(editor, there, taken).body["errors"]["operations"][0]

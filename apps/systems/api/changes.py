@@ -103,8 +103,8 @@ class ChangesViewSet(SystemViewSet):
             return
         part = self._part(deed, model, operation["id"], context)
         if operation["op"] == "delete":
-            deed.delete(part, seen=operation.get("version"))
-            context["made"].pop(str(part.pk), None)
+            for gone in deed.delete(part, seen=operation.get("version")):
+                context["made"].pop(str(gone), None)
         else:
             values = _checked(serializer, operation["values"], context, partial=True)
             deed.change(part, values, seen=operation.get("version"))
