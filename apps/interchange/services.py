@@ -244,9 +244,8 @@ def _own_id(thing: graph.Thing) -> str | None:
 
 
 def _renamed(model: graph.SystemGraph, names: Mapping[str, str]) -> graph.SystemGraph:
-    def known(identifiers: Iterable[str]) -> tuple[str, ...]:
-        """Lists may still name what was deleted since."""
-        return tuple(names[identifier] for identifier in identifiers if identifier in names)
+    def named(identifiers: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names[identifier] for identifier in identifiers)
 
     def base(thing: graph.Thing) -> dict[str, Any]:
         others = tuple(row for row in thing.external_ids if row.get("format") != FORMAT)
@@ -263,8 +262,8 @@ def _renamed(model: graph.SystemGraph, names: Mapping[str, str]) -> graph.System
         flows=tuple(
             replace(row, **base(row), source=names[row.source], target=names[row.target]) for row in model.flows
         ),
-        assets=tuple(replace(row, **base(row), held_by=known(row.held_by)) for row in model.assets),
-        losses=tuple(replace(row, **base(row), assets=known(row.assets)) for row in model.losses),
+        assets=tuple(replace(row, **base(row), held_by=named(row.held_by)) for row in model.assets),
+        losses=tuple(replace(row, **base(row), assets=named(row.assets)) for row in model.losses),
         assumptions=tuple(replace(row, **base(row)) for row in model.assumptions),
         diagrams=tuple(_renamed_diagram(row, base(row), names) for row in model.diagrams),
     )

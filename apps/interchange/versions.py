@@ -1,7 +1,6 @@
 """Versions of a system's model: kept under a name, and brought back as a new revision."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from apps.interchange.formats import bifocal_model
 from apps.interchange.models import Version
 from apps.interchange.services import parts_of
 from apps.systems import graph
-from apps.systems.comparing import PARTS, Difference, differences
+from apps.systems.comparing import Difference, differences
 from apps.systems.editing import Deed, editing
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, Part, System
 
@@ -52,7 +51,7 @@ def _kept(actor: Actor, system: System, *, name: str, note: str = "") -> Version
         name=name,
         note=note,
         saved_by=actor.label,
-        text=bifocal_model.write(model_now(system)),
+        text=bifocal_model.write(read_graph(system)),
     )
     return version
 
@@ -69,19 +68,6 @@ def model_of(version: Version) -> graph.SystemGraph:
     return bifocal_model.read(version.text)
 
 
-def model_now(system: System) -> graph.SystemGraph:
-    """As a file can hold it: lists may still name what was deleted since."""
-    model = read_graph(system)
-    there = {part.id for place in PARTS.values() for part in getattr(model, place)}
-    return replace(
-        model,
-        assets=tuple(
-            replace(one, held_by=tuple(part for part in one.held_by if part in there)) for one in model.assets
-        ),
-        losses=tuple(replace(one, assets=tuple(part for part in one.assets if part in there)) for one in model.losses),
-    )
-
-
 @transaction.atomic
 def restore_version(actor: Actor, version: Version) -> System:
     """Make the model what it was, as one deed and a new revision. How it is now is kept as a version first.
@@ -91,7 +77,7 @@ def restore_version(actor: Actor, version: Version) -> System:
     system: System = version.system
     with editing(actor, system) as deed:
         _kept(actor, system, name=f"Before going back to “{version.name}”"[:120])
-        wanted, now = model_of(version), model_now(system)
+        wanted, now = model_of(version), read_graph(system)
         deed.say(restored=version.name)
         _Restoring(actor, deed, wanted, now).restore()
     return system

@@ -15,16 +15,17 @@ from apps.analysis.engines import suggest
 from apps.analysis.models import Run
 from apps.analysis.services import cancel_run, do_run, start_run
 from apps.analysis.tasks import suggest_findings
+from apps.assets.models import Asset, Loss
 from apps.catalog.knowledge import Catalogue
 from apps.core.errors import Conflict
 from apps.core.jobs import MOST_ATTEMPTS, Cancelled, State, claim
 from apps.interchange.services import import_model
-from apps.systems.models import Element, System
+from apps.systems.models import Element, Flow, System
 from apps.systems.services import change_part, delete_part
 from apps.threats.models import Finding, FindingLink
 from tests.factories.findings import make_run
 from tests.factories.people import Person, inside
-from tests.factories.systems import RISKY
+from tests.factories.systems import RISKY, make
 
 
 @pytest.fixture
@@ -54,6 +55,16 @@ def suggested(system: System) -> list[tuple[str, str, float, str]]:
 
 def element_of(system: System, name: str) -> Element:
     return Element.objects.get(system=system, name=name)  # type: ignore[no-any-return]  # A scoped manager is untyped.
+
+
+def test_what_held_an_asset_may_be_gone(actor: Actor, desk: System) -> None:
+    pay, refunds = element_of(desk, "Payment tool"), Flow.objects.get(system=desk, name="refunds")
+    held = make(Asset, desk, held_by=[str(pay.pk), str(refunds.pk)], needs={"integrity": "high"})
+    make(Loss, desk, assets=[str(held.pk)])
+    delete_part(actor, pay)
+    assert run_of(actor, desk).state == State.DONE
+    delete_part(actor, held)
+    assert run_of(actor, desk).state == State.DONE
 
 
 def test_a_run_goes_from_queued_to_done_with_progress_counts_and_questions(actor: Actor, desk: System) -> None:

@@ -13,10 +13,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.http import one_of
+from apps.assets.reading import read_graph
 from apps.core.errors import NotVisible
 from apps.interchange.api.templates import picture
 from apps.interchange.models import Version
-from apps.interchange.versions import delete_version, model_now, model_of, restore_version, save_version
+from apps.interchange.versions import delete_version, model_of, restore_version, save_version
 from apps.systems.comparing import PARTS, both_drawn, differences
 from apps.systems.graph import SystemGraph
 from apps.systems.http import SystemSerializer, SystemViewSet
@@ -110,4 +111,4 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
 
     @cached_property
     def _later_model(self) -> SystemGraph:
-        return model_of(self._later) if self._later else model_now(self.system)
+        return model_of(self._later) if self._later else read_graph(self.system)
