@@ -13,6 +13,7 @@ from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.assets.reading import read_graph
 from apps.interchange.formats import bifocal_model
+from apps.interchange.formats.checked_fields import ID_LENGTH
 from apps.systems import graph
 from apps.systems.layout import automatic_diagram
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, FlowPlacement, Part, Placement, System
@@ -240,7 +241,9 @@ def with_own_ids(model: graph.SystemGraph) -> graph.SystemGraph:
 
 
 def _own_id(thing: graph.Thing) -> str | None:
-    return next((row["id"] for row in thing.external_ids if row.get("format") == FORMAT), None)
+    """Other hands than ours may have written the row, so the id in it may be none that a file can have."""
+    own = (row.get("id", "") for row in thing.external_ids if row.get("format") == FORMAT)
+    return next((identifier for identifier in own if identifier.strip() and len(identifier) <= ID_LENGTH), None)
 
 
 def _renamed(model: graph.SystemGraph, names: Mapping[str, str]) -> graph.SystemGraph:

@@ -18,6 +18,10 @@ def create(part: str, /, **values: Any) -> Operation:
     return {"op": "create", "type": part, "id": str(unused_id()), "values": values}
 
 
+def element_with(**carried: Any) -> Operation:
+    return {"op": "create", "type": "element", "values": {"name": "A", "kind": "tool", **carried}}
+
+
 def change(part: Any, version: int | None = None, **values: Any) -> Operation:
     seen = {"version": version} if version else {}
     return {"op": "change", "type": part._meta.model_name, "id": str(part.pk), "values": values, **seen}
@@ -98,7 +102,13 @@ def test_one_deed_is_one_event_and_one_revision(editor: Person, there: str, syst
         ({"op": "create", "type": "element"}, "values"),
         ({"op": "create", "type": "robot", "values": {}}, "type"),
         ({"op": "create", "type": "flow", "values": {"source": "x", "target": NOBODY}}, "values.source"),
-        ({"op": "create", "type": "element", "values": {"name": "A", "kind": "tool", "extra": []}}, "extra"),
+        (element_with(extra=[]), "extra"),
+        (element_with(extra={"otm": "red"}), "extra.otm"),
+        (element_with(extra={"otm": {"colour": ["\0"]}}), "extra"),
+        (element_with(extra={"otm": {"weight": 10**40}}), "extra"),
+        (element_with(extra={"otm": {"colour": "r" * 1_000_000}}), "extra"),
+        (element_with(external_ids=[{"format": "otm", "id": ["t1"]}]), "external_ids[0].id"),
+        (element_with(external_ids=[{"format": "otm", "id": "t" * 2_001}]), "external_ids[0].id"),
         ({"op": "change", "type": "element", "values": {"name": "A"}}, "id"),
         ({"op": "change", "type": "element", "id": "1", "values": {"name": "A"}}, "id"),
         ({"op": "delete", "type": "element", "id": NOBODY}, "id"),
@@ -106,7 +116,7 @@ def test_one_deed_is_one_event_and_one_revision(editor: Person, there: str, syst
         ({"op": "place", "diagram": NOBODY}, "diagram"),
         ({"op": "shout"}, "op"),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:120],
 )
 def test_what_is_wrong_is_named_by_its_place_and_nothing_is_done(
     editor: Person, there: str, system: System, wrong: Operation, place: str
@@ -117,6 +127,20 @@ def test_what_is_wrong_is_named_by_its_place_and_nothing_is_done(
     with inside(system.workspace):
         assert not Element.objects.exists()
         assert not Event.objects.filter(verb="system.edited").exists()
+
+
+def test_whatever_is_carried_along_can_go_out_again(
+    editor: Person, there: str, system: System, diagram: Diagram
+) -> None:
+    ids = [{"format": "bifocal-model"}, {"format": "bifocal-model", "id": "i" * 201}, {"made by": "hand"}]
+    odd = element_with(external_ids=ids, extra={"bifocal-model": {"colour": "red"}})
+    assert send(editor, there, odd).status == 200
+    drawing = {"bifocal-model": {"placements": 7}}
+    other = {"op": "create", "type": "diagram", "values": {"title": "Odd", "extra": drawing}}
+    assert send(editor, there, other).status == 200
+    found = editor.get(f"{there}/export")
+    assert (found.status, found.body["elements"][0]["colour"]) == (200, "red")
+    assert len(found.body["elements"][0]["id"]) == len(NOBODY)
 
 
 @pytest.mark.parametrize("body", [{}, {"operations": []}, {"operations": {}}, {"operations": [1]}], ids=str)

@@ -152,7 +152,7 @@ def _assumption(assumption: Assumption) -> Row:
 
 
 def _diagram(diagram: Diagram) -> Row:
-    unknown = diagram.extra.get(FORMAT, {}).get("placements", {})
+    unknown = _table(diagram.extra.get(FORMAT, {}).get("placements"))
     bends = {flow: [[_number(x), _number(y)] for x, y in points] for flow, points in diagram.bends.items()}
     row = {
         "id": diagram.id,
@@ -165,7 +165,12 @@ def _diagram(diagram: Diagram) -> Row:
     return _with_unknown(row, diagram.extra)
 
 
-def _placement(placement: Placement, unknown: Mapping[str, Row]) -> Row:
+def _table(value: Any) -> Mapping[str, Any]:
+    """What a file's unknown fields may be, if they are not just anything."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _placement(placement: Placement, unknown: Mapping[str, Any]) -> Row:
     row = {
         placement.object_type: placement.object,
         "x": _number(placement.x),
@@ -173,7 +178,7 @@ def _placement(placement: Placement, unknown: Mapping[str, Row]) -> Row:
         "width": _number(placement.width),
         "height": _number(placement.height),
     }
-    rest = unknown.get(f"{placement.object_type} {placement.object}", {})
+    rest = _table(unknown.get(f"{placement.object_type} {placement.object}"))
     return row | {name: value for name, value in rest.items() if name not in row}
 
 

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from apps.accounts.access import Action
 from apps.core.errors import Conflict, Invalid
 from apps.systems.api.arranging import ArrangementSerializer, check_drawn
+from apps.systems.api.carried import CarriedSerializer
 from apps.systems.editing import Deed, editing
 from apps.systems.http import PartSerializer, SystemViewSet, made_before
 from apps.systems.models import Diagram, Part
@@ -27,13 +28,6 @@ NEEDED = {
     "place": ("diagram",),
 }
 Serializers = Mapping[str, type[PartSerializer]]
-
-
-class CarriedSerializer(serializers.Serializer[Any]):
-    """What other tools' files said about a part; whoever brings a part back brings it along."""
-
-    external_ids = serializers.ListField(child=serializers.DictField(), required=False, max_length=50)
-    extra = serializers.DictField(required=False)
 
 
 class OperationSerializer(ArrangementSerializer):
