@@ -12,6 +12,7 @@ from apps.accounts.access import Action, Actor
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.assets.reading import read_graph
+from apps.core.errors import Invalid
 from apps.interchange.formats import bifocal_model
 from apps.interchange.formats.checked_fields import ID_LENGTH
 from apps.systems import graph
@@ -228,6 +229,16 @@ def _plain(value: Any) -> Any:
 def export_model(system: System) -> str:
     """The system as a model file. Objects that came from one get the ids back that they had there."""
     return bifocal_model.write(with_own_ids(read_graph(system)))
+
+
+def kept_text(model: graph.SystemGraph) -> str:
+    """The model as a file that can be read again. Raises Invalid with all that is in the way."""
+    text = bifocal_model.write(model)
+    try:
+        bifocal_model.read(text)
+    except bifocal_model.FormatError as error:
+        raise Invalid(error.by_path, "As it is, the model cannot be kept: no file can hold it.") from error
+    return text
 
 
 def with_own_ids(model: graph.SystemGraph) -> graph.SystemGraph:

@@ -11,7 +11,7 @@ from apps.core.errors import Conflict, Invalid
 from apps.interchange.builtin import templates
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import SavedTemplate
-from apps.interchange.services import with_own_ids
+from apps.interchange.services import kept_text, with_own_ids
 from apps.systems.layout import automatic_diagram
 from apps.systems.models import System
 from apps.systems.svg import svg_of
@@ -31,7 +31,7 @@ def save_template(actor: Actor, system: System, *, name: str, purpose: str) -> S
         name=name or system.name,
         purpose=purpose or system.purpose,
         elements=len(graph.elements),
-        text=bifocal_model.write(graph),
+        text=kept_text(graph),
         saved_by=actor.label,
     )
     record(actor, "template.saved", template, changes={"name": template.name, "system": system.name})

@@ -14,7 +14,7 @@ from apps.assets.reading import read_graph
 from apps.core.errors import Conflict
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import Version
-from apps.interchange.services import parts_of
+from apps.interchange.services import kept_text, parts_of
 from apps.systems import graph
 from apps.systems.comparing import Difference, differences
 from apps.systems.editing import Deed, editing
@@ -51,7 +51,7 @@ def _kept(actor: Actor, system: System, *, name: str, note: str = "") -> Version
         name=name,
         note=note,
         saved_by=actor.label,
-        text=bifocal_model.write(read_graph(system)),
+        text=kept_text(read_graph(system)),
     )
     return version
 

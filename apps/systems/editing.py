@@ -14,7 +14,7 @@ from apps.core.errors import Conflict, FieldConflict, Invalid
 from apps.core.versions import apply_changes
 from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
 from apps.systems.removal import removal_of
-from apps.systems.services import MOST_PARTS, draw, touch
+from apps.systems.services import check_room, draw, touch
 from apps.systems.undoing import Undo, box_of
 
 
@@ -135,10 +135,7 @@ class Deed:
         if not waiting:
             return
         model = type(waiting[0])
-        if model.objects.filter(system=self.system).count() + len(waiting) > MOST_PARTS:
-            raise Conflict(
-                f"A system may have {MOST_PARTS} {model._meta.verbose_name_plural} at most. Split it in two."
-            )
+        check_room(self.system, model, len(waiting))
         try:
             with transaction.atomic():
                 model.objects.bulk_create(waiting)

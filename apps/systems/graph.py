@@ -12,6 +12,15 @@ from apps.systems import reachability
 AttributeValue = str | bool | tuple[str, ...]
 Attributes = Mapping[str, AttributeValue]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+MOST_PARTS = {  # Of one system, so that whatever is modelled can also be kept as a file.
+    "boundaries": 2_000,
+    "elements": 20_000,
+    "flows": 40_000,
+    "assets": 5_000,
+    "losses": 2_000,
+    "assumptions": 5_000,
+    "diagrams": 200,
+}
 
 
 def nothing() -> Mapping[str, Any]:

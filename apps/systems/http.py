@@ -57,6 +57,13 @@ class PartField(serializers.PrimaryKeyRelatedField[Any]):
         return True
 
 
+class WordsField(serializers.ListField):
+    """Short texts, each once."""
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_internal_value(data)))
+
+
 def made_before(context: Mapping[str, Any]) -> Mapping[str, Part]:
     """What the deed under way has made already, by id: later steps of it may point there."""
     made: Mapping[str, Part] = context.get("made", {})
@@ -95,7 +102,7 @@ class PartSerializer(serializers.ModelSerializer[Any]):
     """What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw."""
 
     id = serializers.UUIDField(required=False)
-    tags = serializers.ListField(child=serializers.CharField(max_length=60), max_length=50, required=False)
+    tags = WordsField(child=serializers.CharField(max_length=60), max_length=50, required=False)
 
     class Meta:
         fields: tuple[str, ...] = ("id", "version", "created_at", "updated_at", "tags", "external_ids", "extra")

@@ -16,10 +16,10 @@ from apps.activity.comments import forget_comments
 from apps.activity.services import record
 from apps.core.errors import Conflict, Invalid
 from apps.core.versions import apply_changes
+from apps.systems.graph import MOST_PARTS
 from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-MOST_PARTS = 20_000  # Of one kind in one system.
 
 
 @transaction.atomic
@@ -63,8 +63,7 @@ def create_part(
     """A new element, flow, boundary … of `system`. Raises ValidationError for what its model does not allow."""
     actor.check(Action.EDIT_SYSTEM)
     touch(system)
-    if model.objects.filter(system=system).count() >= MOST_PARTS:
-        raise Conflict(f"A system may have {MOST_PARTS} {model._meta.verbose_name_plural} at most. Split it in two.")
+    check_room(system, model, 1)
     part = model(workspace=actor.workspace, system=system, **_identified(identifier), **values)
     part.full_clean(validate_unique=False)  # Only the id is unique, and `_insert` tells of that better.
     _insert(part)
@@ -127,6 +126,13 @@ def draw(actor: Actor, diagram: Diagram, placements: Iterable[Mapping[str, Any]]
         update_fields=["bends"],
     )
     return len(rows) + len(bends)
+
+
+def check_room(system: System, model: type[Part], more: int) -> None:
+    """Raises Conflict where the system has no room for so many more parts of this kind."""
+    kind = str(model._meta.verbose_name_plural)
+    if model.objects.filter(system=system).count() + more > MOST_PARTS[kind]:
+        raise Conflict(f"A system may have {MOST_PARTS[kind]:,} {kind} at most. Split it in two.")
 
 
 def touch(system: System) -> None:

@@ -1,6 +1,8 @@
 """Templates: skeletons that ship, systems that a workspace keeps, and the picture of each."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.models import Workspace
 from apps.analysis.engines import suggest
@@ -60,6 +62,25 @@ def test_a_system_is_kept_and_another_begun_from_it(
     assert editor.post(f"{here}/systems/import", {"template": kept.id}).status == 400
     with inside(workspace):
         assert System.objects.filter(pk=made.id).exists()
+
+
+def test_a_list_of_what_is_kept_leaves_the_files_where_they_are(
+    editor: Person, here: str, there: str, system: System
+) -> None:
+    editor.post(f"{here}/templates", {"system": str(system.pk)})
+    editor.post(f"{there}/versions", {"name": "Now"})
+    for path in (f"{here}/templates", f"{there}/versions"):
+        with CaptureQueriesContext(connection) as asked:
+            assert len(editor.get(path).rows) == 1
+        assert not any('."text"' in query["sql"] for query in asked)
+
+
+def test_what_could_not_be_read_again_is_not_kept(editor: Person, here: str, there: str, system: System) -> None:
+    make(Element, system, extra={"bifocal-model": {"tags": "core"}})
+    for path, body in (("templates", {"system": str(system.pk)}), (f"systems/{system.pk}/versions", {"name": "Now"})):
+        refused = editor.post(f"{here}/{path}", body)
+        assert (refused.status, refused.body["errors"].keys()) == (400, {"elements[0].tags"})
+        assert editor.get(f"{here}/{path}").rows == []
 
 
 def test_a_template_is_of_its_workspace_alone(

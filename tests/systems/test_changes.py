@@ -284,3 +284,17 @@ def test_many_are_made_in_few_queries(
     placed = {"op": "place", "diagram": str(diagram.pk), "placements": [box(row["id"]) for row in made]}
     with django_assert_max_num_queries(60):
         assert send(editor, there, *made, *flows, placed).status == 200
+
+
+def test_a_system_has_room_for_what_a_file_can_hold(editor: Person, there: str, system: System) -> None:
+    with inside(system.workspace):
+        rows = [Diagram(workspace=system.workspace, system=system, title="Detail") for _ in range(199)]
+        Diagram.objects.bulk_create(rows)
+    for refused in (
+        send(editor, there, create("diagram", title="D")),
+        editor.post(f"{there}/diagrams", {"title": "D"}),
+    ):
+        assert (refused.status, "200 diagrams at most" in refused.body["detail"]) == (409, True)
+    assert send(editor, there, delete(rows[0])).status == 200
+    assert editor.post(f"{there}/diagrams", {"title": "D", "tags": ["draft", "draft"]}).body["tags"] == ["draft"]
+    assert editor.post(f"{there}/versions", {"name": "Now"}).status == 201

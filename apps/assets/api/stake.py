@@ -3,12 +3,12 @@
 from rest_framework import serializers
 
 from apps.assets.models import Asset, Loss
-from apps.systems.http import PartIdsField, PartSerializer, PartViewSet
+from apps.systems.http import PartIdsField, PartSerializer, PartViewSet, WordsField
 from apps.systems.models import Element, Flow
 
 
 class AssetSerializer(PartSerializer):
-    data_classes = serializers.ListField(child=serializers.CharField(max_length=40), required=False)
+    data_classes = WordsField(child=serializers.CharField(max_length=40), required=False)
     needs = serializers.DictField(child=serializers.CharField(max_length=10), required=False)
     held_by = PartIdsField(Element, Flow, required=False)
 

@@ -47,10 +47,7 @@ class ImportViewSet(WorkspaceViewSet):
         try:
             system = import_model(self.actor, content, file_name=file_name, name=asked["name"])
         except FormatError as error:
-            errors: dict[str, list[str]] = {}
-            for problem in error.problems:
-                errors.setdefault(problem.path, []).append(problem.message)
-            raise Invalid(errors, "The file cannot be read as a model. Nothing of it was kept.") from error
+            raise Invalid(error.by_path, "The file cannot be read as a model. Nothing of it was kept.") from error
         return Response(SystemSerializer(system).data, status=201)
 
 

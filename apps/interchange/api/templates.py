@@ -70,6 +70,9 @@ class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
     serializer_class = SavedTemplateSerializer
     page_order = ("name", "id")
 
+    def filter_queryset(self, queryset: Any) -> Any:
+        return queryset.defer("text")  # Of a list nobody reads the files, which may be large.
+
     @extend_schema(request=SaveTemplateSerializer, responses={201: SavedTemplateSerializer})
     def create(self, request: Request, **_: Any) -> Response:
         """Keep a system, as it is now, as a template."""

@@ -60,6 +60,9 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     serializer_class = VersionSerializer
     page_order = ("-created_at", "id")
 
+    def filter_queryset(self, queryset: Any) -> Any:
+        return queryset.defer("text")  # Of a list nobody reads the files, which may be large.
+
     def create(self, request: Request, **_: Any) -> Response:
         """Keep the model as it is now."""
         serializer = self.get_serializer(data=request.data)

@@ -9,6 +9,7 @@ from apps.interchange.formats.bifocal_model_writing import DOCUMENT_EXTRA, FORMA
 from apps.interchange.formats.checked_fields import ID_LENGTH, Fields
 from apps.interchange.formats.strict_json import LARGEST, FormatError, Problem, read_json, refuse, shown
 from apps.systems.graph import (
+    MOST_PARTS,
     NOTHING,
     Asset,
     Assumption,
@@ -23,15 +24,6 @@ from apps.systems.graph import (
 
 __all__ = ["LARGEST", "FormatError", "Problem", "read", "write"]
 
-MOST_OBJECTS = {
-    "boundaries": 2_000,
-    "elements": 20_000,
-    "flows": 40_000,
-    "assets": 5_000,
-    "losses": 2_000,
-    "assumptions": 5_000,
-    "diagrams": 200,
-}
 MOST_PLACEMENTS = 22_000
 MOST_BENDS = 200
 NAME, LINE, REMARK, TEXT, LABEL = 200, 500, 2_000, 20_000, 60
@@ -65,7 +57,7 @@ class _Reader:
         if document.text("format", NAME, needed=True) not in (FORMAT, ""):
             document.wrong("format", f'has to be "{FORMAT}"')
         document.number("version", VERSION, VERSION)
-        rows = {name: document.parts(name, most) for name, most in MOST_OBJECTS.items()}
+        rows = {name: document.parts(name, most) for name, most in MOST_PARTS.items()}
         known = {name: _identities(name, parts) for name, parts in rows.items()}
         for part in rows["flows"]:
             if part.value.get("id") in known["elements"]:

@@ -8,6 +8,7 @@ from typing import Any
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
 from apps.interchange.formats import bifocal_model as model
 from apps.interchange.formats.checked_fields import ID_LENGTH
+from apps.systems.graph import MOST_PARTS
 
 SCHEMA_FILE = Path(__file__).parent / "bifocal-model-1.schema.json"
 Schema = dict[str, Any]
@@ -34,7 +35,7 @@ def schema() -> Schema:
             "format": {"const": "bifocal-model"},
             "version": {"const": 1},
             "system": {"$ref": "#/$defs/system"},
-            **{name: _list(most, {"$ref": f"#/$defs/{name}"}) for name, most in model.MOST_OBJECTS.items()},
+            **{name: _list(most, {"$ref": f"#/$defs/{name}"}) for name, most in MOST_PARTS.items()},
         },
         "$defs": {
             "id": _text(ID_LENGTH, 1),

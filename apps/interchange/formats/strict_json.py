@@ -26,6 +26,13 @@ class FormatError(ValueError):
         super().__init__("\n".join(f"{problem.path or 'document'}: {problem.message}" for problem in problems))
         self.problems = problems
 
+    @property
+    def by_path(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for problem in self.problems:
+            found.setdefault(problem.path, []).append(problem.message)
+        return found
+
 
 class _Twice(dict[str, Any]):
     """An object in which keys stood twice."""
