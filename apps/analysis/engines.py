@@ -29,7 +29,7 @@ def suggest(
     on_progress: OnProgress | None = None,
     treatments: Sequence[RecordedTreatment] = (),
 ) -> Result:
-    """`on_progress` is told, element by element, how many of how many are done and the name of the last one.
+    """`on_progress` is told again and again how many of how many elements are done, and the name of one of them.
 
     What is shown is chosen before treatments lower it, so that they change the order and never the choice.
     """

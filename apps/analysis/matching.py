@@ -14,6 +14,7 @@ from apps.analysis.saying import Sayings
 from apps.systems.graph import Attributes, SystemGraph
 
 OnProgress = Callable[[int, int, str], None]
+MOST_CELLS = 4_000_000  # Words of masks that are compared at once, of 8 bytes each and a few times over.
 
 
 @dataclass(slots=True)
@@ -39,11 +40,14 @@ class Matcher:
         self.sayings = Sayings(graph, rules)
         self._routes: dict[str, Mapping[str, Route]] = {}
         self._walk = Walk(graph)
+        self._on_progress: OnProgress | None = None
+        self._done = 0
 
     def routes(self, pattern: str) -> Mapping[str, Route]:
         """By target: where the graph has the shape of a path; looked for once."""
         if pattern not in self._routes:
             self._routes[pattern] = routes_by_target(pattern, self._walk)
+            self._tell()
         return self._routes[pattern]
 
     def attributes(self, object_type: str, identity: str) -> Attributes:
@@ -62,14 +66,18 @@ class Matcher:
         return as_mask(self.sayings.in_all_scopes[1][number]) & (rule.need | rule.refuse)
 
     def hits(self, on_progress: OnProgress | None = None) -> Hits:
-        """What is out of scope yields nothing."""
+        """What is out of scope yields nothing. Progress is told after each kind of object and each shape of paths."""
+        self._on_progress = on_progress
         numbers, entries, unknown = self._all_tried()
         order = np.argsort(numbers * len(self.rules.entries) + entries)
         hits = self._on_paths(numbers[order], entries[order], unknown[order])
-        if on_progress:
-            for done, element in enumerate(self.graph.elements, start=1):
-                on_progress(done, len(self.graph.elements), element.name)
+        self._done = len(self.graph.elements)
+        self._tell()
         return hits
+
+    def _tell(self) -> None:
+        if self._on_progress and self._done:
+            self._on_progress(self._done, len(self.graph.elements), self.graph.elements[self._done - 1].name)
 
     def _all_tried(self) -> Iterable[Ints]:
         """(objects, entries, how many conditions are unknown) where no rule fails; the objects are those in scope."""
@@ -83,9 +91,13 @@ class Matcher:
         found = [(np.zeros(0, dtype=np.int64),) * 3]
         for place, (start, end) in enumerate(pairwise(starts_of(group[numbers], 2 * len(kinds)))):
             by_kind = (rules.by_kind if place % 2 else rules.classic_by_kind)[kinds[place // 2]]
-            if end > start and by_kind.rules:
-                row, rule, open_ = _tried(by_kind, holds[start:end], unknown[start:end])
-                found.append((numbers[start:end][row], by_kind.numbers[rule], open_))
+            at_once = max(1, MOST_CELLS // max(1, by_kind.asks.size))
+            for begin in range(start, end, at_once) if by_kind.rules else ():
+                part = slice(begin, min(end, begin + at_once))
+                row, rule, open_ = _tried(by_kind, holds[part], unknown[part])
+                found.append((numbers[part][row], by_kind.numbers[rule], open_))
+            self._done += int((numbers[start:end] < sayings.flows_from).sum())
+            self._tell()
         return (np.concatenate(one) for one in zip(*found, strict=True))
 
     def _on_paths(self, numbers: Ints, entries: Ints, unknown: Ints) -> Hits:

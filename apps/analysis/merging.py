@@ -8,7 +8,7 @@ from apps.analysis.arrays import Ints, found_at, parts, spread, starts_of
 from apps.analysis.matching import Hits
 from apps.analysis.saying import Sayings
 
-MANY = 1_000  # More conditions and steps of a path than any entry has.
+MANY = 1_000  # Conditions and steps of a path; what has more counts alike.
 
 
 @dataclass(slots=True)
@@ -35,10 +35,11 @@ def merged(hits: Hits, sayings: Sayings) -> Merged:
 
 
 def _first_best(asked: Ints, unknown: Ints, starts: Ints) -> Ints:
-    """In each group the first of those where most conditions hold and, of them, fewest are unknown."""
+    """In each group what is certain before what is not, then where most conditions hold, then fewest are unknown."""
     if not len(starts):
         return starts
-    worse = (unknown - asked) * MANY + unknown
+    held, left = np.clip(asked - unknown, 0, MANY - 1), np.minimum(unknown, MANY - 1)
+    worse = ((unknown > 0) * MANY + MANY - 1 - held) * MANY + left
     place: Ints = np.minimum.reduceat(worse * len(worse) + np.arange(len(worse)), starts) % len(worse)
     return place
 

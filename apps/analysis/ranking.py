@@ -54,7 +54,7 @@ class Ranking:
     def _looked_at(self, found: Merged, stakes: Stakes) -> "Ranked":
         hits, stands = found.hits, found.stands
         at, entry, unknown = hits.object[stands], hits.entry[stands], hits.unknown[stands]
-        held = hits.asked[stands] - unknown
+        held = np.maximum(hits.asked[stands] - unknown, 0)
         degree = stakes.degrees[at, self.concern[entry]]
         needed = np.flatnonzero(stakes.holds_what_is_needed[at])
         if len(needed):

@@ -27,6 +27,7 @@ from apps.systems.models import System
 from apps.threats.models import Treatment
 from apps.threats.suggesting import Proposal, ProposedLink, take_over
 
+KEEP_SECONDS = 5.0
 PROGRESS_SECONDS = 0.1  # How often progress is told; people do not see more.
 
 
@@ -70,9 +71,13 @@ def do_run(run: Run) -> None:
     # It may have waited while people went on: what counts is what is read now.
     revision = System.objects.values_list("revision", flat=True).get(pk=run.system_id)
     graph, catalogue = read_graph(run.system), catalogue_in(run.workspace)
-    result = suggest(graph, catalogue, _Progress(run), treatments_in(run.system))
+    progress = _Progress(run)
+    result = suggest(graph, catalogue, progress, treatments_in(run.system))
+    proposals = []
+    for suggestion in result.suggestions:  # Only now are they worded, which takes its time in a large system.
+        proposals.append(_proposal(suggestion, graph, catalogue))
+        progress.keep()
     with transaction.atomic():
-        proposals = [_proposal(suggestion, graph, catalogue) for suggestion in result.suggestions]
         links = [_proposed_link(pair) for pair in paired(result.suggestions, catalogue, graph)]
         actor = Actor(workspace=run.workspace, user=run.asked_by, role=Role.REVIEWER)
         counts = take_over(actor, run.system, proposals, links)
@@ -101,6 +106,12 @@ class _Progress:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.told_at = 0.0
+
+    def keep(self) -> None:
+        """Keep the lease while nothing new can be told."""
+        if time.monotonic() - self.told_at > KEEP_SECONDS:
+            self.told_at = time.monotonic()
+            renew(self.run)
 
     def __call__(self, done: int, total: int, element: str) -> None:
         now = time.monotonic()

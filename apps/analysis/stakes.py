@@ -28,7 +28,6 @@ DECISIONS = {"informational": 0, "consequential": 2, "legal": 3}
 ABOUT_DATA = frozenset({"confidentiality", "privacy", "data_provenance"})
 ABOUT_ACTION = frozenset({"integrity", "controllability", "availability", "alignment", "physical_safety"})
 ABOUT_PEOPLE = frozenset({"fairness", "transparency", "privacy", "reliability", "output_consistency", "alignment"})
-SOURCES = ("adversarial", "unintended")
 LED_TO = 2  # What an element leads to counts, but less than what it does itself.
 # What a value of an attribute tells of the stake, a column each; see `_telling`.
 DATA_DEGREE, ACTION_DEGREE, DECISION_DEGREE, DECIDES, IS_CRITICAL, SAYS_CRITICAL, LIES_OPEN, FIRST_SIGN = range(8)
@@ -141,6 +140,8 @@ class Stakes:
             for name, level in (need for asset in assets for need in asset.needs.items()):
                 needs[name] = max(NEEDS.get(level, 0), needs.get(name, 0))
             data = max(worst(asset.data_classes, DATA) for asset in assets)
-            number = self.sayings.number("element" if holder in self.graph.element_by_id else "flow", holder)
+            number = self.sayings.element_at.get(holder, self.sayings.flow_at.get(holder))
+            if number is None:  # It was deleted since.
+                continue
             held[number] = (data, needs, max(loss_by_asset.get(asset.id, 0) for asset in assets))
         return held

@@ -39,7 +39,9 @@ def plain_row(catalogue: Catalogue, kind: RowKind, slug: str) -> PlainRow | None
 
 def workspace_catalogue(workspace: Workspace) -> WorkspaceCatalogue:
     builtin = builtin_catalogue()
-    own = {(row.kind, row.key): row for row in OwnRow.objects.filter(workspace=workspace).select_related("pack")}
+    rows = OwnRow.objects.filter(workspace=workspace).select_related("pack")
+    # In an order of their own: it decides between suggestions of equal worth.
+    own = {(row.kind, row.key): row for row in rows.order_by("kind", "key")}
     off = {(row.kind, row.slug): row for row in SwitchedOff.objects.filter(workspace=workspace)}
     contents = {key: row.content for key, row in own.items()}
     return WorkspaceCatalogue(builtin, own, off, overlaid(builtin, contents, frozenset(off)))

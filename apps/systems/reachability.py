@@ -96,7 +96,9 @@ def _undecided_outsiders(graph: SystemGraph) -> Iterable[tuple[str, Gap]]:
         if element.kind not in OUTSIDERS:
             continue
         if element.boundary is None:
-            for flow in graph.successors[element.id][:1]:
+            silent = (one for one in graph.successors[element.id] if "untrusted_content" not in one.attributes)
+            flow = next(silent, None)
+            if flow is not None:
                 yield element.id, Gap("flow", flow.id, "untrusted_content")
         elif graph.trust_of[element.boundary] is None:
             yield element.id, Gap("boundary", element.boundary, "trust")
@@ -144,8 +146,10 @@ def reached_by_untrusted(graph: SystemGraph) -> Reach:
 
 
 def reached_around(graph: SystemGraph, stopped_at: Collection[str]) -> Reach:
-    """What content from outside reaches without passing through any of `stopped_at`; nothing of what is unknown."""
-    return Reach(_from_outside(graph.outside, graph.outside.refuses.union(stopped_at)), {})
+    """What content from outside reaches without passing through any of `stopped_at`."""
+    refuses = graph.outside.refuses.union(stopped_at)
+    gaps = {identity: gap for identity, gap in _undecided_outsiders(graph) if identity not in stopped_at}
+    return Reach(_from_outside(graph.outside, refuses), _spread_gaps(gaps, graph.outside.onward, refuses))
 
 
 def _from_outside(outside: Outside, refuses: Collection[str]) -> Mapping[str, str | None]:

@@ -46,17 +46,23 @@ SHAPES: Mapping[str, Parts] = {
     ),
     "decision_unchecked": (
         [
-            ["target", "predictive_model", "lan", {"decision_effect": "legal", "oversight": "none"}],
+            ["target", "predictive_model", "lan", {"decision_effect": "legal", "oversight": "none", "fallback": False}],
             ["person", "affected_person", "net", {}],
         ],
         [["target", "person"]],
     ),
     "unverified_artefact": (
-        [["target", "training_pipeline", "lan", {"verified_artifacts": False}], ["hub", "model_provider", "net", {}]],
+        [
+            ["target", "training_pipeline", "lan", {"verified_artifacts": False}],
+            ["hub", "model_provider", "net", {"verified_artifacts": False}],
+        ],
         [["hub", "target"]],
     ),
     "tenants_share_an_agent": (
-        [["target", "agent", "lan", {"credentials": "own"}], ["notes", "vector_store", "lan", {"multi_tenant": True}]],
+        [
+            ["target", "agent", "lan", {"credentials": "own", "multi_tenant": True}],
+            ["notes", "vector_store", "lan", {"multi_tenant": True}],
+        ],
         [["notes", "target"]],
     ),
     "lone_review": (

@@ -7,10 +7,13 @@ from apps.systems.reachability import Gap
 
 
 def routes(walk: Walk) -> Iterator[Route]:
-    """At the first agent of the ring. Two that call and answer are no ring, unless both act on what the other says."""
+    """At the first agent of the ring that is in scope.
+
+    Two that call and answer are no ring, unless both act on what the other says.
+    """
     in_a_ring: set[str] = set()
     for agent in walk.of_kinds(AGENTS):
-        if agent.id in in_a_ring:
+        if agent.id in in_a_ring or agent.out_of_scope:
             continue
         for ring in _rings(walk, agent.id):
             gaps = _gaps(walk, ring)

@@ -1,6 +1,6 @@
 """Model → the person decided about, with neither a reviewer nor another way between. Pure: no Django here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from apps.analysis.patterns.routes import AGENTS, MODELS, Route, Walk, gap
 from apps.catalog.taxonomy import VOCABULARY
@@ -22,19 +22,19 @@ def routes(walk: Walk) -> Iterator[Route]:
     for element in walk.of_kinds(MODELS | AGENTS):
         if walk.said(element.id, "fallback") is True or not is_unchecked(element.id):
             continue
-        gaps = _gaps(walk, element.id)
         stops = onward(element.id)
+        gaps = _gaps(walk, element.id, stops[1:])
         if stops and gaps is not None:
             text = f"what {element.name} decides reaches {walk.name(stops[-1])}, and nobody looks at it on the way"
             yield Route(element.id, stops, text, gaps)
 
 
-def _gaps(walk: Walk, identity: str) -> tuple[Gap, ...] | None:
+def _gaps(walk: Walk, identity: str, onward: Sequence[str]) -> tuple[Gap, ...] | None:
     """What would have to be known; None where the output decides nothing that matters."""
     effect = walk.said(identity, "decision_effect")
     if effect is None:
         return (gap(identity, "decision_effect"),)
     if effect not in GRAVE:
         return None
-    silent = walk.said(identity, "oversight") is None
-    return (gap(identity, "oversight"),) if silent else ()
+    silent = [gap(identity, name) for name in ("oversight", "fallback") if walk.is_open(identity, name)]
+    return (*silent, *[gap(stop, "oversight") for stop in onward if walk.is_open(stop, "oversight")])

@@ -71,6 +71,10 @@ class Walk:
     def said(self, identity: str, attribute: str) -> AttributeValue | None:
         return self.graph.effective(identity).get(attribute)
 
+    def is_open(self, identity: str, attribute: str) -> bool:
+        """Whether it could say so and does not."""
+        return self.said(identity, attribute) is None and attribute in allowed_attributes(self.kind_of[identity])
+
     def of_kinds(self, kinds: Collection[str]) -> Iterable[Element]:
         """In the order of the kinds, then of the model."""
         return (element for kind in sorted(kinds) for element in self._by_kind.get(kind, ()))
@@ -118,11 +122,11 @@ class Walk:
         for _ in range(MOST_STEPS):
             beyond = []
             for current in edge:
-                if len(steps) >= most:
-                    return steps
                 if passing is anything or steps[current] is None or passing(current):
                     for following in onward[current]:
                         if following not in steps:
+                            if len(steps) >= most:  # Looked at for each one, since a hub alone may have thousands.
+                                return steps
                             steps[following] = current
                             beyond.append(following)
             edge = beyond

@@ -23,6 +23,6 @@ def routes(walk: Walk) -> Iterator[Route]:
         if store is None:
             continue
         text = f"{agent.name} reads {walk.name(store)}, which several customers share, for whoever asks"
-        asked_of = ((store, "multi_tenant", walk.said(store, "multi_tenant")), (agent.id, "credentials", rights))
-        gaps = tuple(gap(identity, attribute) for identity, attribute, value in asked_of if value is None)
+        asked_of = ((store, "multi_tenant"), (agent.id, "credentials"), (agent.id, "multi_tenant"))
+        gaps = tuple(gap(*asked) for asked in asked_of if walk.is_open(*asked))
         yield Route(agent.id, (*(asked(agent.id) or (agent.id,)), store), text, gaps)

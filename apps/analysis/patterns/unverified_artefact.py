@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from apps.analysis.patterns.routes import MODELS, Route, Walk, gap
+from apps.catalog.taxonomy import allowed_attributes
 
 USING = MODELS | {"training_pipeline", "inference_service", "edge_runtime"}
 OPEN_ORIGINS = ("open_hub", "fine_tuned_third_party")
@@ -16,8 +17,13 @@ def routes(walk: Walk) -> Iterator[Route]:
         kind = graph.element_by_id[identity].kind
         return kind in USING and walk.said(identity, "weights_access") != "vendor_api"
 
+    def check(identity: str) -> str:
+        """By which attribute this kind says that it checks what comes."""
+        allowed = allowed_attributes(walk.kind_of[identity])
+        return "verified_artifacts" if "verified_artifacts" in allowed else "provenance_verified"
+
     def is_unchecked(identity: str) -> bool:
-        return not any(walk.said(identity, name) is True for name in ("verified_artifacts", "provenance_verified"))
+        return walk.said(identity, check(identity)) is not True
 
     hubs = [
         element.id
@@ -31,8 +37,9 @@ def routes(walk: Walk) -> Iterator[Route]:
             continue
         source = graph.element_by_id[stops[0]]
         text = f"what {source.name} offers reaches {element.name}, and nothing on the way checks it"
-        carries = "provenance_verified" if element.kind in MODELS else "verified_artifacts"
-        gaps = () if walk.said(user, carries) is False else (gap(user, carries),)
+        gaps = tuple(gap(stop, check(stop)) for stop in stops if walk.is_open(stop, check(stop)))
+        if walk.is_open(user, "weights_access"):  # It may never leave its vendor.
+            gaps = (gap(user, "weights_access"), *gaps)
         if source.kind != "model_provider" and walk.said(source.id, "origin") is None:
             gaps = (gap(source.id, "origin"), *gaps)
         yield Route(user, stops, text, gaps)

@@ -1,5 +1,7 @@
 """Agents that hand work to each other in a ring."""
 
+from dataclasses import replace
+
 from tests.analysis.patterns.shapes import asked, element, line, routes
 
 ONE, TWO, THREE = (element(name, "agent", rate_limited=False) for name in ("one", "two", "three"))
@@ -33,3 +35,9 @@ def test_a_limited_ring_does_not_hide_another_one() -> None:
     limited = element("limited", "agent", rate_limited=True)
     way = (*line("one", "limited", "two", "one"), *line("one", "three", "two"))
     assert routes("agents_in_a_ring", ONE, TWO, THREE, limited, *way)["one"].stops == ("one", "three", "two", "one")
+
+
+def test_a_ring_stands_at_its_first_agent_that_is_in_scope() -> None:
+    left_out = replace(ONE, out_of_scope=True, out_of_scope_reason="Bought.")
+    found = routes("agents_in_a_ring", left_out, TWO, THREE, *line("one", "two", "three", "one"))
+    assert list(found) == ["two"]

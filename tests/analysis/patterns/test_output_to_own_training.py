@@ -1,5 +1,7 @@
 """A model's output → records → training data → the same model."""
 
+from apps.analysis.patterns.routes import MOST_VISITED, Walk
+from tests.analysis.drawn import graph
 from tests.analysis.patterns.shapes import element, line, routes
 
 PARTS = (
@@ -24,3 +26,10 @@ def test_another_model_that_learns_from_the_same_data_does_not_hide_the_loop() -
     first = element("first", "predictive_model")
     way = (*line("data", "first"), *line("model", "log", "data", "train", "model"))
     assert routes("output_to_own_training", first, *PARTS, *way)["data"].stops[0] == "model"
+
+
+def test_a_hub_is_not_looked_at_whole_for_every_search() -> None:
+    many = [element(f"data{number}", "training_data") for number in range(2 * MOST_VISITED)]
+    flows = [one for data in many for one in line("pipeline", data.id)]
+    walk = Walk(graph(element("pipeline", "training_pipeline"), *many, *flows))
+    assert len(list(walk.within_reach("pipeline"))) < MOST_VISITED

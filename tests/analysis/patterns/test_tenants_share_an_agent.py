@@ -21,4 +21,4 @@ def test_the_rights_of_whoever_asks_or_a_store_of_ones_own_silence_it() -> None:
 
 def test_silence_about_rights_is_asked() -> None:
     found = routes("tenants_share_an_agent", USER, element("agent", "agent"), SHARED, *WAY)
-    assert asked(found["agent"]) == [("agent", "credentials")]
+    assert asked(found["agent"]) == [("agent", "credentials"), ("agent", "multi_tenant")]

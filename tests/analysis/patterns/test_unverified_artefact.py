@@ -2,12 +2,12 @@
 
 from tests.analysis.patterns.shapes import asked, element, line, routes
 
-HUB = element("hub", "model_provider", "net")
+HUB = element("hub", "model_provider", "net", verified_artifacts=False)
 TRAIN = element("train", "training_pipeline", verified_artifacts=False)
 
 
 def test_an_artefact_that_nobody_checks_is_followed_to_its_first_use() -> None:
-    store = element("store", "model_registry")
+    store = element("store", "model_registry", verified_artifacts=False)
     found = routes("unverified_artefact", HUB, store, TRAIN, *line("hub", "store", "train"))
     assert found["train"].stops == ("hub", "store", "train")
     assert asked(found["train"]) == []
@@ -29,4 +29,8 @@ def test_silence_about_checks_is_asked() -> None:
     silent = element("train", "training_pipeline")
     assert asked(routes("unverified_artefact", HUB, silent, *line("hub", "train"))["train"]) == [
         ("train", "verified_artifacts")
+    ]
+    quiet = element("hub", "model_provider", "net")
+    assert asked(routes("unverified_artefact", quiet, TRAIN, *line("hub", "train"))["train"]) == [
+        ("hub", "verified_artifacts")
     ]
