@@ -129,15 +129,15 @@ def contents_of(graph: SystemGraph, findings: Sequence[ReportFinding], occasion:
     """Findings keep the order in which they come. Dismissed ones go to the appendix, with their reasons."""
     standing = [finding for finding in findings if finding.status != "dismissed"]
     dismissed = [finding for finding in findings if finding.status == "dismissed"]
-    printed = frozenset(finding.number for finding in findings)
+    numbers = frozenset(finding.number for finding in standing), frozenset(finding.number for finding in dismissed)
     sides = by_source(standing)
     return Contents(
         cover=_cover(graph, occasion),
         summary=summary_of(graph, standing, len(dismissed), occasion.left_out),
         pictures=_pictures(graph, standing),
         system=system_section(graph),
-        threats=entries_of(sides["adversarial"], printed),
-        hazards=entries_of(sides["unintended"], printed),
+        threats=entries_of(sides["adversarial"], *numbers),
+        hazards=entries_of(sides["unintended"], *numbers),
         controls=_controls(standing),
         dismissed=[_dismissed(finding) for finding in dismissed],
         frameworks=_frameworks(standing),

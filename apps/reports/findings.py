@@ -166,16 +166,18 @@ def mark_of(source: Source) -> str:
     return "T" if source == "adversarial" else "H"
 
 
-def entries_of(findings: Sequence[ReportFinding], printed: frozenset[int]) -> list[FindingEntry]:
-    """`printed` are the numbers that have an entry of their own somewhere in the report."""
-    return [_entry(finding, printed) for finding in findings]
+def entries_of(
+    findings: Sequence[ReportFinding], standing: frozenset[int], dismissed: frozenset[int]
+) -> list[FindingEntry]:
+    """`standing` are the numbers of both chapters; the dismissed ones have a row of the appendix each."""
+    return [_entry(finding, standing, dismissed) for finding in findings]
 
 
-def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
+def _entry(finding: ReportFinding, standing: frozenset[int], dismissed: frozenset[int]) -> FindingEntry:
     title, whole = name(finding.title, 200), name(finding.title, 2_000)
     found = [counterpart for counterpart in finding.counterparts if counterpart.number is not None]
     not_found = [counterpart for counterpart in finding.counterparts if counterpart.number is None][:MOST_NOT_FOUND]
-    counterparts = [_counterpart(counterpart, printed) for counterpart in (*found, *not_found)]
+    counterparts = [_counterpart(counterpart, standing, dismissed) for counterpart in (*found, *not_found)]
     # What nobody has decided may be dismissed tomorrow: until then its controls are in the appendix only.
     controls = () if finding.status == "suggested" else finding.controls
     return FindingEntry(
@@ -198,7 +200,7 @@ def _entry(finding: ReportFinding, printed: frozenset[int]) -> FindingEntry:
         more_controls=max(0, len(controls) - MOST_CONTROLS),
         references=references_by_framework(finding.references),
         rationale=paragraphs(finding.rationale),
-        overlaps=any(counterpart.anchor for counterpart in counterparts),
+        overlaps=any(counterpart.number in standing for counterpart in found),
     )
 
 
@@ -212,11 +214,13 @@ def anchor(number: int) -> str:
     return f"finding-{number}"
 
 
-def _counterpart(counterpart: ReportCounterpart, printed: frozenset[int]) -> CounterpartLine:
+def _counterpart(
+    counterpart: ReportCounterpart, standing: frozenset[int], dismissed: frozenset[int]
+) -> CounterpartLine:
     """Why two belong together is said once, at the threat, where both have an entry."""
     number = counterpart.number
-    is_printed = number is not None and number in printed
-    is_said_there = is_printed and counterpart.source == "adversarial"
+    is_printed = number in standing or number in dismissed
+    is_said_there = number in standing and counterpart.source == "adversarial"
     not_printed = "known to the catalogue, not found here" if number is None else "suggested, not in this report"
     return CounterpartLine(
         mark=mark_of(counterpart.source),

@@ -9,7 +9,6 @@ from apps.reports.text import name
 from apps.systems.graph import SystemGraph
 
 MOST_BARS = 10
-CLOSED = {"resolved", "dismissed", "accepted"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from apps.catalog.knowledge import Effect
 from apps.reports.contents import contents_of
-from apps.reports.findings import LeftOut, ReportControl, ReportFinding, ReportTreatment, effects_of
+from apps.reports.findings import LeftOut, ReportControl, ReportCounterpart, ReportFinding, ReportTreatment, effects_of
 from apps.systems.graph import Asset, Assumption, Element, Flow, Loss, SystemGraph
 from tests.reports.written_findings import ATLAS, hazard, many, occasion, threat
 from tests.systems.drawn_models import assistant
@@ -58,6 +58,18 @@ def test_dismissed_findings_are_in_the_appendix_with_their_reason_and_nowhere_el
     assert contents.threats == []
     assert [(row.code, row.reason) for row in contents.dismissed] == [("T-1", ["Seen in the logs."])]
     assert (contents.summary.threats, contents.summary.hazards, contents.summary.dismissed) == (0, 1, 1)
+
+
+def test_a_dismissed_counterpart_is_referred_to_with_the_reason_and_is_no_overlap() -> None:
+    other = ReportCounterpart(number=1, source="adversarial", title="Planted", relation="mirrors", reason="Same words.")
+    open_hazard = replace(hazard(2, status="open"), counterparts=(other,))
+    contents = contents_of(assistant(), [threat(1, status="dismissed"), open_hazard], occasion())
+    (entry,) = contents.hazards
+    assert (entry.overlaps, contents.summary.overlapping) == (False, 0)
+    assert (entry.counterparts[0].code, entry.counterparts[0].reason) == ("T-1", "Same words.")
+    assert entry.counterparts[0].anchor == contents.dismissed[0].anchor
+    (below,) = contents_of(assistant(), [threat(1), open_hazard], occasion()).hazards
+    assert (below.overlaps, below.counterparts[0].reason) == (True, "")
 
 
 def test_a_control_is_listed_once_with_all_its_uses() -> None:
