@@ -21,15 +21,6 @@ LEFT_KINDS = frozenset(
 RIGHT_KINDS = frozenset({"actuator", "affected_person", "monitoring", "telemetry_store", "human_reviewer"})
 
 
-def edges_of(graph: SystemGraph) -> list[Edge]:
-    number = {element.id: index for index, element in enumerate(graph.elements)}
-    return [
-        (number[flow.source], number[flow.target])
-        for flow in graph.flows
-        if flow.source in number and flow.target in number and flow.source != flow.target
-    ]
-
-
 def first_plan(graph: SystemGraph, nesting: Nesting, edges: Sequence[Edge]) -> Plan:
     wishes = [float(rank) for rank in _ranks(_starting_order(graph, edges), edges)]
     plan = Plan(nesting, {}, [0] * (nesting.root + 1))
