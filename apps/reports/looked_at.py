@@ -153,13 +153,16 @@ def _flows(graph: SystemGraph) -> list[FlowRow]:
 
 def _assets(graph: SystemGraph) -> Iterable[AssetRow]:
     for asset in graph.assets:
-        holders = [graph.element_by_id.get(holder) or graph.flow_by_id.get(holder) for holder in asset.held_by]
         yield AssetRow(
             name=name(asset.name),
             description=paragraphs(asset.description),
             data=[_plain(name(item)) for item in asset.data_classes],
             needs=[f"{property_label(need)}: {name(level)}" for need, level in asset.needs.items()],
-            held_by=names(holder.name for holder in holders if holder),
+            held_by=names(
+                graph.name_of(holder)
+                for holder in asset.held_by
+                if holder in graph.element_by_id or holder in graph.flow_by_id
+            ),
         )
 
 

@@ -199,6 +199,13 @@ def test_the_stakes_are_listed_with_names_instead_of_ids() -> None:
     assert section.assumptions[0].status == "open"
 
 
+def test_a_flow_without_a_name_holds_an_asset_by_its_ends() -> None:
+    graph = replace(assistant(), assets=(Asset(id="a", name="Money", held_by=("f",)),))
+    graph = replace(graph, flows=(Flow(id="f", name="", source="agent", target="pay"),))
+    (asset,) = contents_of(graph, [], occasion()).system.assets
+    assert asset.held_by == ["Refund agent → Payment tool"]
+
+
 def test_a_flow_to_nowhere_is_still_listed() -> None:
     graph = SystemGraph(name="S", flows=(Flow(id="f", name="lost", source="x", target="y"),))
     (row,) = contents_of(graph, [], occasion()).system.flows
