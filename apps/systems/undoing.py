@@ -51,9 +51,12 @@ class Undo:
     ) -> None:
         """What was drawn before. Where a deed draws a thing twice, the first answer is the one to go back to."""
         kept = self._places.setdefault(diagram, {"boxes": {}, "flows": {}})
-        boxes: dict[UUID, Any] = {UUID(box.get("element") or box["boundary"]): box for box in placements or []}
-        kept["boxes"] = boxes | dict.fromkeys(gone or ()) | kept["boxes"]
-        kept["flows"] = {**(flows or {}), **kept["flows"]}
+        for box in placements or ():
+            kept["boxes"].setdefault(UUID(box.get("element") or box["boundary"]), box)
+        for drawn in gone or ():
+            kept["boxes"].setdefault(drawn, None)
+        for flow, bends in (flows or {}).items():
+            kept["flows"].setdefault(flow, bends)
 
     def operations(self) -> list[Operation]:
         creates = sorted(self._creates, key=lambda create: ORDER.index(create["type"]))
