@@ -270,6 +270,20 @@ def test_what_leaves_a_diagram_stays_in_the_model(editor: Person, there: str, sy
         assert Placement.objects.get().element_id == row.pk
 
 
+def test_a_deed_too_long_to_take_back_is_not_done(
+    editor: Person, there: str, system: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apps.systems.api.changes.MOST_OPERATIONS", 3)
+    zone = make(Boundary, system)
+    inside_it = [make(Element, system, boundary=zone) for _ in range(3)]
+    refused = send(editor, there, delete(zone))
+    assert (refused.status, "needs 4 operations; 3 are the most" in refused.body["detail"]) == (409, True)
+    assert editor.get(f"{there}/boundaries/{zone.pk}").status == 200
+    assert editor.get(f"{there}/events").rows == []
+    assert send(editor, there, change(inside_it[0], boundary=None)).status == 200
+    assert send(editor, there, delete(zone)).status == 200
+
+
 def test_a_deed_that_changes_nothing_leaves_no_event(editor: Person, there: str, system: System) -> None:
     row = make(Element, system)
     answer = send(editor, there, change(row, name=row.name))

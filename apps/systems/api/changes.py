@@ -19,6 +19,7 @@ from apps.systems.api.carried import CarriedSerializer
 from apps.systems.editing import Deed, editing
 from apps.systems.http import PartSerializer, SystemViewSet, made_before
 from apps.systems.models import Diagram, Part
+from apps.systems.undoing import Operation
 
 MOST_OPERATIONS = 10_000
 NEEDED = {
@@ -79,7 +80,8 @@ class ChangesViewSet(SystemViewSet):
             for number, operation in enumerate(asked.validated_data["operations"]):
                 with _told_at(f"operations[{number}]"):
                     self._do(deed, operation, context)
-        return Response(ChangedSerializer(self._answer(deed)).data)
+            undo = _undo_of(deed)
+        return Response(ChangedSerializer(self._answer(deed, undo)).data)
 
     def _do(self, deed: Deed, operation: dict[str, Any], context: dict[str, Any]) -> None:
         if operation["op"] == "place":
@@ -123,7 +125,7 @@ class ChangesViewSet(SystemViewSet):
             raise Invalid({field: [f"There is no {model._meta.verbose_name} {identifier} in this system."]})
         return found
 
-    def _answer(self, deed: Deed) -> dict[str, Any]:
+    def _answer(self, deed: Deed, undo: list[Operation]) -> dict[str, Any]:
         rows: dict[str, list[Part]] = defaultdict(list)
         for part in deed.rows.values():
             rows[str(part._meta.model_name)].append(part)
@@ -134,8 +136,19 @@ class ChangesViewSet(SystemViewSet):
             "event": deed.sequence,
             "rows": shown,
             "gone": deed.gone,
-            "undo": deed.undo.operations(),
+            "undo": undo,
         }
+
+
+def _undo_of(deed: Deed) -> list[Operation]:
+    """Raises Conflict where it would be longer than what may be sent: then the deed could not be taken back."""
+    undo = deed.undo.operations()
+    if len(undo) > MOST_OPERATIONS:
+        raise Conflict(
+            f"To take this back needs {len(undo):,} operations; {MOST_OPERATIONS:,} are the most. "
+            "Do it in smaller steps. What a boundary holds can be moved out of it first."
+        )
+    return undo
 
 
 def _checked(
