@@ -279,7 +279,7 @@ def test_a_deed_too_long_to_take_back_is_not_done(
     refused = send(editor, there, delete(zone))
     assert (refused.status, "needs 4 operations; 3 are the most" in refused.body["detail"]) == (409, True)
     assert editor.get(f"{there}/boundaries/{zone.pk}").status == 200
-    assert editor.get(f"{there}/events").rows == []
+    assert "system.edited" not in [event["verb"] for event in editor.get(f"{there}/events").rows]
     assert send(editor, there, change(inside_it[0], boundary=None)).status == 200
     assert send(editor, there, delete(zone)).status == 200
 
