@@ -23,6 +23,11 @@ describe("oldAfter", () => {
     expect(old).toContain("workspace acme systems");
   });
 
+  it("names the threads and the inbox after a comment", () => {
+    const old = oldAfter({ object_type: "comment", system: "s1" }, "acme").map((key) => key[2]);
+    expect(old).toEqual(["mentions", "comments", "events"]);
+  });
+
   it("touches no system for a deed of the workspace", () => {
     expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([["workspace", "acme", "members"]]);
   });

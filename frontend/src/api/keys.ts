@@ -23,6 +23,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   run: ["runs"],
   report: ["reports"],
   version: ["versions"],
+  comment: ["comments"],
   system: ["self", "elements", "flows", "boundaries", "diagrams", "placements", "findings"],
 };
 
@@ -36,6 +37,7 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
   switchedoff: ["catalogue"],
   pack: ["catalogue"],
   savedtemplate: ["templates"],
+  comment: ["mentions"],
 };
 
 type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes">>;

@@ -9,8 +9,12 @@ interface SavedTextProps {
   isLong?: boolean;
   isRequired?: boolean;
   isDisabled?: boolean;
+  /** Takes the focus when it appears, because somebody asked for it. */
+  isFocused?: boolean;
   error?: string | undefined;
 }
+
+const takeFocus = (field: HTMLElement | null): void => field?.focus();
 
 export function SavedText({
   label,
@@ -19,6 +23,7 @@ export function SavedText({
   isLong = false,
   isRequired = false,
   isDisabled = false,
+  isFocused = false,
   error,
 }: SavedTextProps) {
   const [draft, setDraft] = useState<string | null>(null);
@@ -32,6 +37,7 @@ export function SavedText({
     value: draft ?? value,
     disabled: isDisabled,
     error,
+    ref: isFocused ? takeFocus : undefined,
     onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
     onBlur: leave,
   };

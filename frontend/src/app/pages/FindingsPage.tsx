@@ -12,6 +12,7 @@ import { Loaded } from "@/components/Loaded";
 import { More } from "@/components/More";
 import { SidePanel, WithSide } from "@/components/SidePanel";
 import { useTitle } from "@/components/useTitle";
+import { Comments } from "@/features/activity/Comments";
 import { FindingFilters } from "@/features/threats/FindingFilters";
 import { FindingPanel } from "@/features/threats/FindingPanel";
 import { FindingRows } from "@/features/threats/FindingRows";
@@ -101,7 +102,14 @@ function One({ id, onClose }: { id: string; onClose: () => void }) {
       {isMissing ? (
         <p>{messages.errors.notFound}</p>
       ) : (
-        <Loaded query={finding}>{(one) => <FindingPanel finding={one} />}</Loaded>
+        <Loaded query={finding}>
+          {(one) => (
+            <>
+              <FindingPanel finding={one} />
+              <Comments type="finding" id={id} />
+            </>
+          )}
+        </Loaded>
       )}
     </SidePanel>
   );

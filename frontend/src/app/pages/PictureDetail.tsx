@@ -6,6 +6,7 @@ import { useSystem } from "@/api/systems";
 import { KindIcon } from "@/components/KindIcon";
 import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
+import { Comments } from "@/features/activity/Comments";
 import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
 import { ElementPanel } from "@/features/systems/ElementPanel";
@@ -47,9 +48,12 @@ function useDetail(
       </span>
     );
     const body = (
-      <ElementPanel element={element} onGone={onGone}>
-        <FindingsHere target={id} counts={picture.counts.get(id)} />
-      </ElementPanel>
+      <>
+        <ElementPanel element={element} onGone={onGone}>
+          <FindingsHere target={id} counts={picture.counts.get(id)} />
+        </ElementPanel>
+        <Comments type="element" id={id} />
+      </>
     );
     return { title, label: element.name, body };
   }
@@ -57,16 +61,33 @@ function useDetail(
   if (flow) {
     const label = flow.name || words.unnamedFlow;
     const body = (
-      <FlowPanel flow={flow} onGone={onGone}>
-        <FindingsHere target={id} counts={picture.counts.get(id)} />
-      </FlowPanel>
+      <>
+        <FlowPanel flow={flow} onGone={onGone}>
+          <FindingsHere target={id} counts={picture.counts.get(id)} />
+        </FlowPanel>
+        <Comments type="flow" id={id} />
+      </>
     );
     return { title: label, label, body };
   }
   const boundary = picture.boundaries.find((one) => one.id === id);
-  if (boundary)
-    return { title: boundary.name, label: boundary.name, body: <BoundaryPanel boundary={boundary} onGone={onGone} /> };
-  if (id === "system" && system)
-    return { title: words.system, label: words.system, body: <SystemPanel system={system} /> };
+  if (boundary) {
+    const body = (
+      <>
+        <BoundaryPanel boundary={boundary} onGone={onGone} />
+        <Comments type="boundary" id={id} />
+      </>
+    );
+    return { title: boundary.name, label: boundary.name, body };
+  }
+  if (id === "system" && system) {
+    const body = (
+      <>
+        <SystemPanel system={system} />
+        <Comments type="system" id={system.id} />
+      </>
+    );
+    return { title: words.system, label: words.system, body };
+  }
   return { title: messages.errors.notFoundTitle, label: messages.errors.notFoundTitle, body: <p>{words.missing}</p> };
 }

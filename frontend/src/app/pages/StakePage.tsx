@@ -1,10 +1,12 @@
 /** What is at stake in a system. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { SubjectType } from "@/api/comments";
 import { useParts } from "@/api/parts";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { SidePanel, WithSide } from "@/components/SidePanel";
 import { useTitle } from "@/components/useTitle";
+import { Comments } from "@/features/activity/Comments";
 import { AssetPanel } from "@/features/assets/AssetPanel";
 import { AssumptionPanel } from "@/features/assets/AssumptionPanel";
 import { LossPanel } from "@/features/assets/LossPanel";
@@ -36,13 +38,15 @@ function Detail({ id, onClose }: { id: string | undefined; onClose: () => void }
   const asset = useParts("assets").data?.find((one) => one.id === id);
   const loss = useParts("losses").data?.find((one) => one.id === id);
   const assumption = useParts("assumptions").data?.find((one) => one.id === id);
-  const at = (title: string, body: ReactNode) => (
+  const at = (title: string, type: SubjectType, body: ReactNode) => (
     <SidePanel key={id} title={title} label={title} onClose={onClose}>
       {body}
+      <Comments type={type} id={id ?? ""} />
     </SidePanel>
   );
-  if (asset) return at(words.asset, <AssetPanel asset={asset} onGone={onClose} />);
-  if (loss) return at(words.loss, <LossPanel loss={loss} onGone={onClose} />);
-  if (assumption) return at(words.assumption, <AssumptionPanel assumption={assumption} onGone={onClose} />);
+  if (asset) return at(words.asset, "asset", <AssetPanel asset={asset} onGone={onClose} />);
+  if (loss) return at(words.loss, "loss", <LossPanel loss={loss} onGone={onClose} />);
+  if (assumption)
+    return at(words.assumption, "assumption", <AssumptionPanel assumption={assumption} onGone={onClose} />);
   return null;
 }

@@ -3,6 +3,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconKeyboard, IconMenu2, IconSearch } from "@tabler/icons-react";
 import type { Me } from "@/api/types";
 import { Breadcrumb } from "@/app/shell/Breadcrumb";
+import { Inbox } from "@/app/shell/Inbox";
 import { MeMenu } from "@/app/shell/MeMenu";
 import { Keys } from "@/components/Keys";
 import { messages } from "@/lib/messages";
@@ -30,6 +31,7 @@ export function TopBar({ me, onMenu, onSearch, onHelp }: TopBarProps) {
       <ActionIcon aria-label={messages.nav.keys} title={messages.nav.keys} onClick={onHelp} visibleFrom="sm">
         <IconKeyboard size={18} stroke={1.5} />
       </ActionIcon>
+      <Inbox />
       <MeMenu me={me} />
     </header>
   );

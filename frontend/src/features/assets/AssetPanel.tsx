@@ -5,6 +5,7 @@ import { useNames } from "@/api/names";
 import { useSaver } from "@/api/saver";
 import type { Asset, Need } from "@/api/types";
 import { Choice } from "@/components/Choice";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
 import { without } from "@/lib/records";
@@ -34,9 +35,8 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
             isDisabled={isDisabled}
             onSave={(name) => saver.save({ name })}
           />
-          <SavedText
+          <SavedMarkdown
             label={messages.common.description}
-            isLong
             value={asset.description}
             isDisabled={isDisabled}
             onSave={(description) => saver.save({ description })}

@@ -4,6 +4,7 @@ import { useParts } from "@/api/parts";
 import { useSaver } from "@/api/saver";
 import type { Loss } from "@/api/types";
 import { Choice } from "@/components/Choice";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
 import { without } from "@/lib/records";
@@ -35,9 +36,8 @@ export function LossPanel({ loss, onGone }: { loss: Loss; onGone: () => void }) 
             isDisabled={isDisabled}
             onSave={(title) => saver.save({ title })}
           />
-          <SavedText
+          <SavedMarkdown
             label={messages.common.description}
-            isLong
             value={loss.description}
             isDisabled={isDisabled}
             onSave={(description) => saver.save({ description })}

@@ -5,6 +5,7 @@ import { useSaver } from "@/api/saver";
 import { useMay } from "@/api/scope";
 import type { Boundary } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
@@ -48,9 +49,8 @@ export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone
           error={saver.problemOf("parent")}
           onChange={(parent) => saver.save({ parent: parent || null })}
         />
-        <SavedText
+        <SavedMarkdown
           label={messages.common.description}
-          isLong
           value={boundary.description}
           isDisabled={isDisabled}
           onSave={(description) => saver.save({ description })}

@@ -7,6 +7,7 @@ import { useSaver } from "@/api/saver";
 import { useMay } from "@/api/scope";
 import type { Element } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
@@ -39,9 +40,8 @@ export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
           onSave={(name) => saver.save({ name })}
         />
         <Where element={element} isDisabled={isDisabled} onSave={saver.save} />
-        <SavedText
+        <SavedMarkdown
           label={messages.common.description}
-          isLong
           value={element.description}
           isDisabled={isDisabled}
           onSave={(description) => saver.save({ description })}

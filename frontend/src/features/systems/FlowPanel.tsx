@@ -6,6 +6,7 @@ import { useSaver } from "@/api/saver";
 import { useMay } from "@/api/scope";
 import type { Flow } from "@/api/types";
 import { Conflicts } from "@/components/Conflicts";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { useRemoval } from "@/components/useRemoval";
 import { messages } from "@/lib/messages";
@@ -60,9 +61,8 @@ export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
           disabled={isDisabled}
           onChange={(event) => saver.save({ bidirectional: event.currentTarget.checked })}
         />
-        <SavedText
+        <SavedMarkdown
           label={messages.common.description}
-          isLong
           value={flow.description}
           isDisabled={isDisabled}
           onSave={(description) => saver.save({ description })}

@@ -7,6 +7,7 @@ import { useSystemScope } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { ControlList } from "@/components/ControlList";
 import { ControlLink } from "@/components/links";
+import { Markdown } from "@/components/Markdown";
 import { ReferenceList } from "@/components/ReferenceList";
 import { lensOf } from "@/lib/lens";
 import { messages } from "@/lib/messages";
@@ -22,7 +23,7 @@ export function CardDetail({ finding }: { finding: Finding }) {
   const also = finding.also.map((id) => names.get(id)).filter((name) => name !== undefined);
   return (
     <div className={classes.more}>
-      {finding.description ? <p>{finding.description}</p> : null}
+      {finding.description ? <Markdown text={finding.description} /> : null}
       {also.length > 0 ? <p>{words.also(also)}</p> : null}
       <SeenThrough finding={finding} />
       {finding.counterparts.length > 0 ? (

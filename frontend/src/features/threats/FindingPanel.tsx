@@ -5,6 +5,7 @@ import { asProblem } from "@/api/problems";
 import { useMay, useSystemScope, useWorkspace } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { ErrorPanel } from "@/components/ErrorPanel";
+import { SavedMarkdown } from "@/components/SavedMarkdown";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
 import { Because } from "./Because";
@@ -39,9 +40,8 @@ export function FindingPanel({ finding }: { finding: Finding }) {
         error={problem?.of("title")}
         onSave={(title) => save({ title })}
       />
-      <SavedText
+      <SavedMarkdown
         label={messages.suggestions.descriptionLabel}
-        isLong
         value={finding.description}
         isDisabled={isDisabled}
         onSave={(description) => save({ description })}

@@ -39,6 +39,7 @@ describe("the sentences of the history", () => {
       },
       "added Agent, asks; removed 4 things",
     ],
+    ["comment.created", { name: "Agent", text: "Why?" }, "commented on Agent: “Why?”"],
     ["system.edited", { placed: 12 }, "arranged 12 things on the diagram"],
     ["workshop.opened", {}, "opened the workshop"],
     ["finding.decided", { status: 7, before: "rubbish" }, "decided on "],

@@ -9,6 +9,7 @@ export const everywhere = {
     save: "Save",
     add: "Add",
     edit: "Edit",
+    editNamed: (name: string) => `Edit ${name.toLowerCase()}`,
     remove: "Remove",
     undo: "Undo",
     copy: "Copy",

@@ -98,6 +98,15 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "report.made": () => "got a report",
 };
 
+const ofComment = (deed: string) => (changes: Changes) => `${deed} ${text(changes.name)}: “${text(changes.text)}”`;
+const COMMENTS: Record<string, (changes: Changes) => string> = {
+  "comment.created": ofComment("commented on"),
+  "comment.edited": ofComment("edited a comment on"),
+  "comment.deleted": ofComment("deleted a comment on"),
+  "comment.resolved": ofComment("resolved a comment on"),
+  "comment.reopened": ofComment("reopened a comment on"),
+};
+
 const DEEDS: Record<string, string> = {
   created: "added",
   deleted: "removed",
@@ -108,7 +117,7 @@ const DEEDS: Record<string, string> = {
 
 /** A deed as the rest of a sentence that starts with who did it. */
 function sentence(verb: string, changes: Changes): string {
-  const known = SENTENCES[verb];
+  const known = SENTENCES[verb] ?? COMMENTS[verb];
   if (known) return known(changes);
   const [object = "", deed = ""] = verb.split(".");
   const done = DEEDS[deed] ?? lower(deed);

@@ -1,6 +1,7 @@
 /** English. */
 import { account } from "./account";
 import { catalogue } from "./catalogue";
+import { comments, inbox } from "./comments";
 import { controls } from "./controls";
 import { deeds } from "./deeds";
 import { everywhere } from "./everywhere";
@@ -29,6 +30,8 @@ export const en = {
   findings,
   treatments,
   reports,
+  comments,
+  inbox,
   history,
   catalogue,
   controls,

@@ -1,0 +1,95 @@
+/** What was said about one thing: open threads, resolved ones when asked for, and the field for a new one. */
+import { Button } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
+import { useId, useState } from "react";
+import { type Comment, type SubjectType, useComments, useSay } from "@/api/comments";
+import { useMay } from "@/api/scope";
+import form from "@/components/form.module.css";
+import { useShown } from "@/components/hidden";
+import { Loaded } from "@/components/Loaded";
+import { PanelBoundary } from "@/components/PanelBoundary";
+import { Tag } from "@/components/Tag";
+import { messages } from "@/lib/messages";
+import { CommentBox } from "./CommentBox";
+import { CommentThread } from "./CommentThread";
+import classes from "./Comments.module.css";
+
+const words = messages.comments;
+
+export function Comments({ type, id }: { type: SubjectType; id: string }) {
+  const heading = useId();
+  const mayComment = useMay("comment");
+  const query = useComments(id);
+  const say = useSay();
+  const open = query.data?.filter((comment) => !comment.parent && !comment.resolved_at).length ?? 0;
+  const send = (text: string, mentions: string[], parent?: string) =>
+    say.mutateAsync({ object_type: type, object: id, text, mentions, ...(parent ? { parent } : {}) });
+  return (
+    <section className={classes.comments} aria-labelledby={heading}>
+      <h3 id={heading}>
+        {words.title}{" "}
+        {open > 0 ? (
+          <Tag>
+            <span aria-hidden>{open}</span>
+            <span className="visually-hidden">{words.count(open)}</span>
+          </Tag>
+        ) : null}
+      </h3>
+      <PanelBoundary>
+        <Loaded query={query}>{(comments) => <Threads comments={comments} onAnswer={send} />}</Loaded>
+        {mayComment ? (
+          <CommentBox
+            key={id}
+            draft={id}
+            label={words.write}
+            placeholder={words.writeHint}
+            sendLabel={words.send}
+            onSend={send}
+          />
+        ) : null}
+      </PanelBoundary>
+    </section>
+  );
+}
+
+interface ThreadsProps {
+  comments: readonly Comment[];
+  onAnswer: (text: string, mentions: string[], parent: string) => Promise<unknown>;
+}
+
+function Threads({ comments, onAnswer }: ThreadsProps) {
+  const shown = useShown(comments);
+  const asked = useLocation({ select: ({ hash }) => hash });
+  const firsts = shown.filter((comment) => !comment.parent);
+  const resolved = firsts.filter((comment) => comment.resolved_at);
+  const askedFor = shown.find((comment) => `comment-${comment.id}` === asked);
+  const [isWanted, setIsWanted] = useState<boolean | null>(null);
+  // A link to a resolved comment opens what holds it.
+  const isShown = isWanted ?? resolved.some(({ id }) => id === askedFor?.id || id === askedFor?.parent);
+  if (firsts.length === 0) return <p className={form.note}>{words.empty}</p>;
+  return (
+    <>
+      <ol className={classes.threads}>
+        {firsts
+          .filter((first) => isShown || !first.resolved_at)
+          .map((first) => (
+            <li key={first.id} data-resolved={first.resolved_at ? true : undefined}>
+              <CommentThread
+                first={first}
+                answers={shown.filter((comment) => comment.parent === first.id)}
+                asked={askedFor?.id}
+                onAnswer={(text, mentions) => onAnswer(text, mentions, first.id)}
+              />
+            </li>
+          ))}
+      </ol>
+      {resolved.length > 0 ? (
+        <div>
+          <Button size="compact-xs" variant="subtle" aria-expanded={isShown} onClick={() => setIsWanted(!isShown)}>
+            {isShown ? words.hideResolved : words.showResolved(resolved.length)}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
