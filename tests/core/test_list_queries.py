@@ -17,6 +17,8 @@ from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.packs import import_pack, preview_pack
 from apps.catalog.services import Kind, add_own, switch_off
 from apps.core.jobs import State
+from apps.interchange.templates import save_template
+from apps.interchange.versions import save_version
 from apps.reports.models import Report
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow
 from apps.threats.models import Finding
@@ -81,6 +83,14 @@ def _asset(world: World, number: int) -> None:
 
 def _loss(world: World, number: int) -> None:
     make(Loss, world.system, assets=[str(make(Asset, world.system).pk)])
+
+
+def _saved_template(world: World, number: int) -> None:
+    save_template(world.people[Role.OWNER].actor_in(world.workspace), world.system, name=f"Style {number}", purpose="")
+
+
+def _version(world: World, number: int) -> None:
+    save_version(world.people[Role.OWNER].actor_in(world.workspace), world.system, name=f"Draft {number}")
 
 
 def _run(world: World, number: int) -> None:
@@ -159,6 +169,8 @@ LISTS: dict[str, tuple[MakeOne, int]] = {
     "token-list": (_token, 4),
     "event-list": (_event, 4),
     "system-list": (_system, 4),
+    "version-list": (_version, 5),
+    "saved-template-list": (_saved_template, 4),
     "system-event-list": (_system_event, 5),
     "boundaries-list": (_part(Boundary), 5),
     "elements-list": (_element, 6),
