@@ -10,12 +10,12 @@ from django.db.models import Model
 from django_scopes import scope
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from apps.accounts.access import Action, Actor
 from apps.accounts.models import ApiToken, User
 from apps.accounts.services import actor_for
+from apps.core.asking import AskedView
 from apps.core.errors import Invalid, NotVisible
 from apps.core.idempotency import answer_once
 
@@ -49,7 +49,7 @@ def one_of(rows: Any, identifier: str) -> Any:
     return found
 
 
-class WriteOnceView(APIView):
+class WriteOnceView(AskedView):
     """A view whose writes take an Idempotency-Key. `shown_once` names what its answers hold and nobody may store."""
 
     shown_once: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from apps.accounts.access import Action
 from apps.accounts.http import WorkspaceViewSet, one_of
+from apps.core.asking import KnownFieldsOnly
 from apps.systems.models import Part, System
 from apps.systems.services import change_part, create_part, delete_part
 
@@ -98,7 +99,7 @@ class PartIdsField(serializers.ListField):
         return [str(identifier) for identifier in data]
 
 
-class PartSerializer(serializers.ModelSerializer[Any]):
+class PartSerializer(KnownFieldsOnly, serializers.ModelSerializer[Any]):
     """What every part shows. A client may mint the `id` when it creates; edits name the `version` they saw."""
 
     id = serializers.UUIDField(required=False)

@@ -32,7 +32,7 @@ def test_a_key_that_was_used_for_another_address_or_method_is_refused(editor: Pe
     assert made.status == 201
     for other in (
         editor.post(f"{there}/assets", body, Idempotency_Key="k"),
-        editor.post(f"{there}/boundaries?again", body, Idempotency_Key="k"),
+        editor.post(f"{there}/boundaries?format=json", body, Idempotency_Key="k"),
         editor.patch(f"{there}/boundaries/{made.id}", body, Idempotency_Key="k"),
     ):
         assert other.status == 409

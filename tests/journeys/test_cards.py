@@ -19,14 +19,16 @@ def suggested(page: Page, running_product: Product) -> Page:
         """async () => {
           const cookie = document.cookie.match(/csrftoken=([^;]+)/)[1];
           const headers = { "Content-Type": "application/json", "X-CSRFToken": cookie };
-          const body = JSON.stringify({ sample: "customer-service-assistant", name: "Marlow of the cards" });
+          const body = JSON.stringify({ template: "customer-service-assistant", name: "Marlow of the cards" });
           const answer = await fetch("/api/v1/workspaces/demo/systems/import", { method: "POST", headers, body });
           return (await answer.json()).id;
         }"""
     )
     page.goto(f"/w/demo/systems/{made}/suggestions")
     page.get_by_role("button", name="Suggest").click()
+    # Neither waits for the other.
     expect(page.locator(CARDS).first).to_be_visible(timeout=30_000)
+    expect(first_question(page)).to_be_visible()
     return page
 
 

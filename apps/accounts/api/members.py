@@ -8,7 +8,6 @@ from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ViewSet
 
 from apps.accounts.access import Action, Role, role_choices
 from apps.accounts.http import WorkspaceViewSet, WriteOnceView, person
@@ -21,10 +20,11 @@ from apps.accounts.services import (
     remove_member,
     revoke_invitation,
 )
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import NotAllowed
 
 
-class MemberSerializer(serializers.ModelSerializer[Membership]):
+class MemberSerializer(KnownFieldsOnly, serializers.ModelSerializer[Membership]):
     name = serializers.CharField(source="user.name_shown", read_only=True)
     email = serializers.EmailField(source="user.email", read_only=True)
     is_me = serializers.SerializerMethodField()
@@ -56,7 +56,7 @@ class MemberViewSet(ListModelMixin, WorkspaceViewSet):
         return Response(status=204)
 
 
-class InvitationSerializer(serializers.ModelSerializer[Invitation]):
+class InvitationSerializer(KnownFieldsOnly, serializers.ModelSerializer[Invitation]):
     class Meta:
         model = Invitation
         fields = ("id", "role", "email", "expires_at", "accepted_at", "created_at")
@@ -106,8 +106,10 @@ class JoinedSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
-class InvitationLinkViewSet(WriteOnceView, ViewSet):
+class InvitationLinkViewSet(WriteOnceView):
     """The invitee's side of a link."""
+
+    bodyless = ("accept",)
 
     @extend_schema(responses=OpenInvitationSerializer)
     def retrieve(self, request: Request, secret: str) -> Response:

@@ -12,6 +12,7 @@ from apps.accounts.access import Action
 from apps.accounts.http import WorkspaceViewSet
 from apps.accounts.models import ApiToken
 from apps.accounts.services import MOST_TOKEN_DAYS, create_token, revoke_token
+from apps.core.asking import KnownFieldsOnly
 
 ACCESS = [("read", "Read"), ("write", "Write")]
 
@@ -30,7 +31,7 @@ class TokenSerializer(serializers.ModelSerializer[ApiToken]):
         return "read" if token.read_only else "write"
 
 
-class TokenRequestSerializer(serializers.Serializer[Any]):
+class TokenRequestSerializer(KnownFieldsOnly):
     name = serializers.CharField(max_length=80)
     access = serializers.ChoiceField(choices=ACCESS, default="read")
     expires_in_days = serializers.IntegerField(min_value=1, max_value=MOST_TOKEN_DAYS, default=90)

@@ -16,10 +16,11 @@ from apps.accounts.access import TABLE, Role, role_choices
 from apps.accounts.http import WorkspaceViewSet, WriteOnceView, person
 from apps.accounts.models import ApiToken, Membership, User, Workspace
 from apps.accounts.services import create_workspace, rename_workspace
+from apps.core.asking import AskedView, KnownFieldsOnly
 from apps.core.errors import NotAllowed
 
 
-class WorkspaceSerializer(serializers.ModelSerializer[Workspace]):
+class WorkspaceSerializer(KnownFieldsOnly, serializers.ModelSerializer[Workspace]):
     role = serializers.SerializerMethodField()
 
     class Meta:
@@ -50,7 +51,7 @@ class MeSerializer(serializers.Serializer[Any]):
 
 
 @method_decorator(ensure_csrf_cookie, name="dispatch")
-class MeViewSet(GenericViewSet[Any]):
+class MeViewSet(AskedView, GenericViewSet[Any]):
     """Who I am, and where I am a member. Also sets the CSRF cookie that writes from a browser need."""
 
     pagination_class = None

@@ -1,7 +1,7 @@
 """Comments on the objects of a system over HTTP."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -13,6 +13,7 @@ from apps.accounts.http import WorkspaceViewSet, one_of
 from apps.activity.comments import add_comment, delete_comment, edit_comment, resolve_comment
 from apps.activity.models import Comment, Mention
 from apps.activity.subjects import systems
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 
 MOST_MENTIONS = 50
@@ -59,7 +60,7 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
         return bool(comment.author_id == self.context["request"].user.pk)
 
 
-class CommentChangeSerializer(serializers.Serializer[Any]):
+class CommentChangeSerializer(KnownFieldsOnly):
     """`text` is Markdown. `mentions` are ids of members; left out of an edit, those mentioned stay."""
 
     text = serializers.CharField(max_length=5_000)
@@ -67,7 +68,7 @@ class CommentChangeSerializer(serializers.Serializer[Any]):
     version = serializers.IntegerField(required=False)
 
 
-class NewCommentSerializer(serializers.Serializer[Any]):
+class NewCommentSerializer(KnownFieldsOnly):
     """`object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system."""
 
     object_type = serializers.CharField(max_length=40)
@@ -86,6 +87,8 @@ class CommentViewSet(ListModelMixin, WorkspaceViewSet):
 
     model = Comment
     serializer_class = CommentSerializer
+    asks: ClassVar = {"list": (OBJECT, RESOLVED)}
+    bodyless = ("resolve", "reopen")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -108,10 +111,6 @@ class CommentViewSet(ListModelMixin, WorkspaceViewSet):
         if "resolved" in asked:
             queryset = queryset.resolved(_parsed(serializers.BooleanField(), "resolved", asked["resolved"]))
         return queryset
-
-    @extend_schema(parameters=[OBJECT, RESOLVED])
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
 
     @extend_schema(request=NewCommentSerializer, responses={201: CommentSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -1,13 +1,11 @@
 """What happened, over HTTP: the whole record, or what came since a sequence number."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
-from rest_framework.request import Request
-from rest_framework.response import Response
 
 from apps.accounts.http import WorkspaceViewSet
 from apps.activity.models import Event, Stream
@@ -33,6 +31,7 @@ class EventViewSet(ListModelMixin, WorkspaceViewSet):
 
     model = Event
     serializer_class = EventSerializer
+    asks: ClassVar = {"list": (SINCE,)}
 
     @property
     def page_order(self) -> tuple[str, ...]:
@@ -56,7 +55,3 @@ class EventViewSet(ListModelMixin, WorkspaceViewSet):
         except ValidationError as error:
             raise NotVisible from error
         return system
-
-    @extend_schema(parameters=[SINCE])
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)

@@ -1,6 +1,6 @@
 """One's own inbox: the comments that mention the caller."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -49,6 +49,8 @@ class MentionViewSet(ListModelMixin, WorkspaceViewSet):
     model = Mention
     serializer_class = MentionSerializer
     page_order = ("-created_at", "id")
+    asks: ClassVar = {"list": (UNREAD,)}
+    bodyless = ("read",)
 
     def rows(self) -> Any:
         mine = Mention.objects.filter(member__user=self.actor.user)
@@ -56,10 +58,6 @@ class MentionViewSet(ListModelMixin, WorkspaceViewSet):
 
     def filter_queryset(self, queryset: Any) -> Any:
         return queryset.filter(read_at=None) if self.request.query_params.get("unread") == "true" else queryset
-
-    @extend_schema(parameters=[UNREAD])
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
 
     @extend_schema(request=None, responses=MentionSerializer)
     def read(self, request: Request, *args: Any, **kwargs: Any) -> Response:

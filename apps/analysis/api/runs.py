@@ -75,6 +75,7 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Run
     serializer_class = RunSerializer
     page_order = ("-created_at", "id")
+    bodyless = ("create", "cancel")
 
     @extend_schema(request=None, responses={200: RunSerializer, 201: RunSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:

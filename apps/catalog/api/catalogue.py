@@ -1,6 +1,6 @@
 """The catalogue over HTTP, for anybody who is signed in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from drf_spectacular.types import OpenApiTypes
@@ -9,11 +9,12 @@ from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet, ViewSet
+from rest_framework.viewsets import GenericViewSet
 
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.parsing import builtin_catalogue
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
+from apps.core.asking import AskedView
 
 
 class ReferenceSerializer(serializers.ModelSerializer[Reference]):
@@ -133,7 +134,7 @@ class ControlSerializer(ControlBriefSerializer):
 WORDS = OpenApiParameter("q", str, description="Words in the title or gist, a slug, or an identifier of a framework.")
 
 
-class _KnowledgeViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
+class _KnowledgeViewSet(AskedView, ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     lookup_field = "slug"
     page_order = ("title", "id")
     filters: tuple[str, ...] = ()
@@ -155,6 +156,9 @@ class _KnowledgeViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any])
 
 class EntryViewSet(_KnowledgeViewSet):
     filters = ("source", "family", "origin")
+    asks: ClassVar = {
+        "list": (WORDS, *(OpenApiParameter(name, str) for name in ("source", "family", "origin", "kind", "harms")))
+    }
     queryset = Entry.objects.filter(retired_at=None)
 
     def get_serializer_class(self) -> Any:
@@ -168,19 +172,6 @@ class EntryViewSet(_KnowledgeViewSet):
             "references__framework", "controls", "links_to_hazards__hazard", "links_to_threats__threat"
         )
 
-    @extend_schema(
-        parameters=[
-            WORDS,
-            OpenApiParameter("source", str),
-            OpenApiParameter("family", str),
-            OpenApiParameter("origin", str),
-            OpenApiParameter("kind", str),
-            OpenApiParameter("harms", str),
-        ]
-    )
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
-
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         found = super().filter_queryset(queryset)
         for parameter, column in (("kind", "kinds"), ("harms", "harms")):
@@ -192,37 +183,31 @@ class EntryViewSet(_KnowledgeViewSet):
 
 class ControlViewSet(_KnowledgeViewSet):
     filters = ("kind", "function")
+    asks: ClassVar = {"list": (WORDS, *(OpenApiParameter(name, str) for name in ("kind", "function")))}
     queryset = Control.objects.filter(retired_at=None).prefetch_related("references__framework", "treats")
     serializer_class = ControlSerializer
 
-    @extend_schema(parameters=[WORDS, OpenApiParameter("kind", str), OpenApiParameter("function", str)])
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
 
-
-class FrameworkViewSet(ListModelMixin, GenericViewSet[Any]):
+class FrameworkViewSet(AskedView, ListModelMixin, GenericViewSet[Any]):
     queryset = Framework.objects.all()
     serializer_class = FrameworkSerializer
     page_order = ("key", "id")
 
 
-class ReferenceViewSet(ListModelMixin, GenericViewSet[Any]):
+class ReferenceViewSet(AskedView, ListModelMixin, GenericViewSet[Any]):
     serializer_class = ReferenceSerializer
     queryset = Reference.objects.select_related("framework")
     page_order = ("framework_id", "identifier")
-
-    @extend_schema(
-        parameters=[OpenApiParameter("framework", str, description="The key of a framework, such as ATLAS.")]
-    )
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
+    asks: ClassVar = {
+        "list": (OpenApiParameter("framework", str, description="The key of a framework, such as ATLAS."),)
+    }
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         key = self.request.query_params.get("framework")
         return queryset.filter(framework__key=key) if key else queryset
 
 
-class VocabularyViewSet(ViewSet):
+class VocabularyViewSet(AskedView):
     """The words that models are described with: kinds, attributes with their questions, properties."""
 
     @extend_schema(responses=OpenApiTypes.OBJECT)

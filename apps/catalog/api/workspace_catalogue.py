@@ -1,7 +1,7 @@
 """The catalogue of a workspace over HTTP: browse it, add to it, change copies, switch off."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -26,6 +26,7 @@ from apps.catalog.knowledge import Catalogue
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
 from apps.catalog.searching import Asked, is_control_asked, is_entry_asked
 from apps.catalog.services import Kind, add_own, change_own, remove_own, switch_off, switch_on
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import NotVisible
 
 WORDS = OpenApiParameter("q", str, description="Words in title, gist or slug, or an identifier of a framework.")
@@ -35,7 +36,7 @@ CITED = OpenApiParameter(
 STANDS = OpenApiParameter("standing", str, enum=[*STANDINGS, "switched_off"])
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class ReasonSerializer(KnownFieldsOnly):
     reason = serializers.CharField(max_length=2_000)
 
 
@@ -53,6 +54,7 @@ class ChangeSerializer(ReasonSerializer):
 class _OwnViewSet(WorkspaceViewSet):
     kind: Kind
     pagination_class = KnowledgePages
+    bodyless = ("switch_on",)
 
     def known(self, catalogue: Catalogue) -> Mapping[str, Any]:
         raise NotImplementedError
@@ -130,18 +132,16 @@ def _shape(shape: type[serializers.Serializer[Any]]) -> Any:
 
 
 @_shape(WorkspaceEntrySerializer)
-@extend_schema_view(
-    list=extend_schema(
-        parameters=[
+class WorkspaceEntryViewSet(_OwnViewSet):
+    kind = "entry"
+    asks: ClassVar = {
+        "list": (
             WORDS,
             CITED,
             STANDS,
             *(OpenApiParameter(name, str) for name in ("source", "family", "origin", "kind", "harms")),
-        ]
-    )
-)
-class WorkspaceEntryViewSet(_OwnViewSet):
-    kind = "entry"
+        )
+    }
 
     def get_serializer_class(self) -> Any:
         return WorkspaceEntryBriefSerializer if self.action == "list" else WorkspaceEntrySerializer
@@ -160,20 +160,18 @@ class WorkspaceEntryViewSet(_OwnViewSet):
 
 
 @_shape(WorkspaceControlSerializer)
-@extend_schema_view(
-    list=extend_schema(
-        parameters=[
+class WorkspaceControlViewSet(_OwnViewSet):
+    kind = "control"
+    asks: ClassVar = {
+        "list": (
             WORDS,
             CITED,
             STANDS,
             OpenApiParameter("kind", str, enum=CONTROL_KINDS),
             OpenApiParameter("function", str, enum=FUNCTIONS),
             OpenApiParameter("hurts", str, enum=("adversarial", "unintended", "either"), description="A side."),
-        ]
-    )
-)
-class WorkspaceControlViewSet(_OwnViewSet):
-    kind = "control"
+        )
+    }
 
     def get_serializer_class(self) -> Any:
         return WorkspaceControlBriefSerializer if self.action == "list" else WorkspaceControlSerializer

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from apps.accounts.access import Action
 from apps.accounts.http import WorkspaceViewSet
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 from apps.core.parsing import StrictJSONParser
 from apps.interchange.formats.strict_json import LARGEST, FormatError
@@ -21,7 +22,7 @@ from apps.interchange.templates import template_text
 from apps.systems.http import SystemSerializer, SystemViewSet
 
 
-class ImportSerializer(serializers.Serializer[Any]):
+class ImportSerializer(KnownFieldsOnly):
     """A whole model file as `text`, or as the part `file` of a multipart form; or a `template`, by its key or id."""
 
     text = serializers.CharField(required=False, trim_whitespace=False)

@@ -25,6 +25,7 @@ from apps.catalog.pack_files import LARGEST
 from apps.catalog.packs import PackPreview, export_own, export_pack, import_pack, preview_pack, remove_pack
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.upgrades import last_upgrade
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid, NotVisible
 from apps.core.parsing import StrictJSONParser
 from apps.threats.models import Finding
@@ -79,7 +80,7 @@ class PackPreviewSerializer(serializers.Serializer[Any]):
     findings = TouchedSerializer()
 
 
-class PackRequestSerializer(serializers.Serializer[Any]):
+class PackRequestSerializer(KnownFieldsOnly):
     """A whole pack as `text`, or as the part `file` of a multipart form."""
 
     text = serializers.CharField(required=False, trim_whitespace=False)

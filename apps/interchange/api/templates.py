@@ -10,9 +10,9 @@ from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ViewSet
 
 from apps.accounts.http import WorkspaceViewSet, one_of
+from apps.core.asking import AskedView, KnownFieldsOnly
 from apps.core.errors import NotVisible
 from apps.interchange.builtin import FOLDERS, templates
 from apps.interchange.models import SavedTemplate
@@ -40,7 +40,7 @@ class SavedTemplateSerializer(serializers.ModelSerializer[SavedTemplate]):
         fields = ("id", "name", "purpose", "elements", "saved_by", "created_at")
 
 
-class SaveTemplateSerializer(serializers.Serializer[Any]):
+class SaveTemplateSerializer(KnownFieldsOnly):
     """What to keep as a template. Without a name or purpose it has those of the system."""
 
     system = serializers.UUIDField()
@@ -48,7 +48,7 @@ class SaveTemplateSerializer(serializers.Serializer[Any]):
     purpose = serializers.CharField(required=False, allow_blank=True, max_length=2_000, default="")
 
 
-class TemplateViewSet(ViewSet):
+class TemplateViewSet(AskedView):
     """What ships with the product; `systems/import` with `template` makes one's own copy."""
 
     @extend_schema(responses=TemplateSerializer(many=True))

@@ -1,7 +1,7 @@
 """Versions of a system over HTTP: kept, compared and brought back."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from apps.accounts.http import one_of
 from apps.assets.reading import read_graph
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import NotVisible
 from apps.interchange.api.templates import picture
 from apps.interchange.models import Version
@@ -27,7 +28,7 @@ WITH = OpenApiParameter("with", str, description="The id of another version. Wit
 DIAGRAM = OpenApiParameter("diagram", str, description="The id of the diagram. Without it: the first one.")
 
 
-class VersionSerializer(serializers.ModelSerializer[Version]):
+class VersionSerializer(KnownFieldsOnly, serializers.ModelSerializer[Version]):
     """A system's model as it was at one revision, kept under a name."""
 
     class Meta:
@@ -59,6 +60,8 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Version
     serializer_class = VersionSerializer
     page_order = ("-created_at", "id")
+    asks: ClassVar = {"compare": (WITH,), "drawing": (WITH, DIAGRAM)}
+    bodyless = ("restore",)
 
     def filter_queryset(self, queryset: Any) -> Any:
         return queryset.defer("text")  # Of a list nobody reads the files, which may be large.
@@ -75,7 +78,7 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         delete_version(self.actor, self.get_object())
         return Response(status=204)
 
-    @extend_schema(parameters=[WITH], responses=ComparisonSerializer)
+    @extend_schema(responses=ComparisonSerializer)
     @action(detail=True)
     def compare(self, request: Request, **_: Any) -> Response:
         """What differs between this version and a later one, or now."""
@@ -88,7 +91,7 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         shown = {"before": before, "after": self._later, "revision": revision, "differences": rows}
         return Response(ComparisonSerializer(shown).data)
 
-    @extend_schema(parameters=[WITH, DIAGRAM], responses={(200, "image/svg+xml"): OpenApiTypes.STR})
+    @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.STR})
     @action(detail=True)
     def drawing(self, request: Request, **_: Any) -> HttpResponse:
         """The same on a diagram: what was added, changed and is gone, each with its colour and letter."""

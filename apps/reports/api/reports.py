@@ -11,6 +11,7 @@ from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from apps.core.asking import KnownFieldsOnly
 from apps.core.bell import ring
 from apps.core.errors import Conflict
 from apps.core.jobs import State
@@ -20,7 +21,7 @@ from apps.reports.tasks import make
 from apps.systems.http import SystemViewSet
 
 
-class ReportSerializer(serializers.ModelSerializer[Report]):
+class ReportSerializer(KnownFieldsOnly, serializers.ModelSerializer[Report]):
     asked_by = serializers.CharField(source="asked_by_label", read_only=True)
     warnings = serializers.ListField(child=serializers.CharField(), read_only=True)
 
@@ -49,6 +50,7 @@ class ReportViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Report
     serializer_class = ReportSerializer
     page_order = ("-created_at", "id")
+    bodyless = ("cancel",)
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         serializer = self.get_serializer(data=request.data)

@@ -6,13 +6,14 @@ from typing import Any
 
 from rest_framework import serializers
 
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 from apps.systems.models import Boundary, Element, Flow, Part, System
 
 FARTHEST = 1_000_000  # Pixels from the origin.
 
 
-class PlacementSerializer(serializers.Serializer[Any]):
+class PlacementSerializer(KnownFieldsOnly):
     """Exactly one of `element` and `boundary`."""
 
     element = serializers.UUIDField(required=False, allow_null=True, source="element_id")
@@ -28,7 +29,7 @@ class PlacementSerializer(serializers.Serializer[Any]):
         return attrs
 
 
-class FlowPlacementSerializer(serializers.Serializer[Any]):
+class FlowPlacementSerializer(KnownFieldsOnly):
     flow = serializers.UUIDField(source="flow_id")
     bends = serializers.ListField(
         child=serializers.ListField(
@@ -38,7 +39,7 @@ class FlowPlacementSerializer(serializers.Serializer[Any]):
     )
 
 
-class ArrangementSerializer(serializers.Serializer[Any]):
+class ArrangementSerializer(KnownFieldsOnly):
     placements = PlacementSerializer(many=True, required=False)
     flows = FlowPlacementSerializer(many=True, required=False)
 

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.access import Action
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Conflict, Invalid
 from apps.systems.api.arranging import ArrangementSerializer, check_drawn
 from apps.systems.api.carried import CarriedSerializer
@@ -49,7 +50,7 @@ class OperationSerializer(ArrangementSerializer):
         return attrs
 
 
-class ChangesSerializer(serializers.Serializer[Any]):
+class ChangesSerializer(KnownFieldsOnly):
     operations = OperationSerializer(many=True, allow_empty=False, max_length=MOST_OPERATIONS)  # type: ignore[call-arg]  # `many` makes a list of it, which takes a length.
 
 

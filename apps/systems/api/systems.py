@@ -1,10 +1,10 @@
 """Systems over HTTP."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,6 +20,7 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
     serializer_class = SystemSerializer
     lookup_url_kwarg = "id"
     page_order = ("-created_at", "id")
+    asks: ClassVar = {"list": (OpenApiParameter("q", str, description="Words in the name, purpose or description."),)}
 
     def rows(self) -> Any:
         elements = (
@@ -30,10 +31,6 @@ class SystemsViewSet(ListModelMixin, RetrieveModelMixin, WorkspaceViewSet):
             .values("count")
         )
         return System.objects.annotate(element_count=Coalesce(Subquery(elements), 0))
-
-    @extend_schema(parameters=[OpenApiParameter("q", str, description="Words in the name, purpose or description.")])
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
 
     def filter_queryset(self, queryset: Any) -> Any:
         words = self.request.query_params.get("q", "").strip()

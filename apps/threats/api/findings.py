@@ -1,6 +1,6 @@
 """Findings over HTTP."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from apps.assets.models import Loss
 from apps.catalog.taxonomy import VOCABULARY
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid, NotVisible
 from apps.systems.http import PartIdsField, SystemViewSet
 from apps.systems.models import Element, Flow
@@ -112,7 +113,7 @@ class FindingListSerializer(serializers.ListSerializer[Any]):
         return super().to_representation(rows)
 
 
-class FindingSerializer(serializers.ModelSerializer[Finding]):
+class FindingSerializer(KnownFieldsOnly, serializers.ModelSerializer[Finding]):
     id = serializers.UUIDField(required=False)
     mark = serializers.CharField(read_only=True)
     target = serializers.UUIDField()
@@ -209,7 +210,7 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
         return REFERENCES.to_representation(self._beside(finding).references)
 
 
-class DecisionSerializer(serializers.Serializer[Any]):
+class DecisionSerializer(KnownFieldsOnly):
     """`reason` is needed to dismiss and to accept a risk; the last two only to accept a risk."""
 
     findings = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=MOST_AT_ONCE)
@@ -223,7 +224,7 @@ class DecidedSerializer(serializers.Serializer[Any]):
     findings = FindingSerializer(many=True)
 
 
-class SourceChangeSerializer(serializers.Serializer[Any]):
+class SourceChangeSerializer(KnownFieldsOnly):
     source = serializers.ChoiceField(choices=Source.choices)  # type: ignore[assignment]  # Field has a `source` too.
     origin = serializers.CharField(max_length=30)
     reason = serializers.CharField(max_length=2_000)
@@ -249,6 +250,7 @@ ORDERS = {"score": ("-score", "number"), "number": ("number",), "newest": ("-cre
 class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Finding
     serializer_class = FindingSerializer
+    asks: ClassVar = {"list": FILTERS}
 
     @property
     def page_order(self) -> tuple[str, ...]:
@@ -256,10 +258,6 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
 
     def rows(self) -> Any:
         return Finding.objects.filter(system=self.system).select_related("workspace")
-
-    @extend_schema(parameters=FILTERS)
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
 
     def filter_queryset(self, queryset: Any) -> Any:
         asked = self.request.query_params

@@ -8,13 +8,14 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 from apps.systems.http import SystemViewSet
 from apps.threats.models import Finding, FindingLink, LinkType
 from apps.threats.services import link_findings, unlink_findings
 
 
-class FindingLinkSerializer(serializers.Serializer[Any]):
+class FindingLinkSerializer(KnownFieldsOnly):
     id = serializers.UUIDField(read_only=True)
     to = serializers.UUIDField(source="to_finding_id")
     type = serializers.ChoiceField(choices=LinkType.choices)

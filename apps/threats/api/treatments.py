@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.accounts.http import one_of
+from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 from apps.systems.http import SystemViewSet
 from apps.threats.models import Finding, Treatment
@@ -17,7 +18,7 @@ from apps.threats.reading import control_titles
 from apps.threats.services import add_treatment, change_treatment, remove_treatment
 
 
-class TreatmentSerializer(serializers.ModelSerializer[Treatment]):
+class TreatmentSerializer(KnownFieldsOnly, serializers.ModelSerializer[Treatment]):
     """`factor` is that of the control unless it is said. Verified needs `evidence` and `verified_until`."""
 
     id = serializers.UUIDField(required=False)

@@ -1,0 +1,68 @@
+"""What a request may say: a name that means nothing is refused, with the nearest one that does, and not ignored."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, ClassVar
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.settings import api_settings
+from rest_framework.viewsets import ViewSet
+
+from apps.core.errors import Invalid
+
+
+def unknown_names(said: Iterable[str], known: Collection[str], what: str) -> dict[str, list[str]]:
+    """Name → what to say about it, for each that is not known."""
+    return {name: [f"There is no such {what}. {_remedy(name, known)}"] for name in said if name not in known}
+
+
+def _remedy(name: str, known: Collection[str]) -> str:
+    nearest = get_close_matches(str(name), known, 1)
+    if nearest:
+        return f"Did you mean {nearest[0]}?"
+    return f"Known here: {', '.join(sorted(known))}." if known else "None is known here."
+
+
+# The classes below have comments, for a docstring would be taken into the API document for each that derives from them.
+
+
+class AskedView(ViewSet):
+    # The query parameters of each action, and the actions whose requests have no body.
+    asks: ClassVar[Mapping[str, Sequence[OpenApiParameter]]] = {}
+    bodyless: ClassVar[Collection[str]] = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if unknown := unknown_names(request.query_params, self._query_names(), "query parameter"):
+            raise Invalid(unknown)
+        if (self.action in self.bodyless or request.method == "DELETE") and request.data:
+            names = request.data if isinstance(request.data, Mapping) else [""]
+            raise Invalid({str(name): ["This takes no body."] for name in names})
+
+    def _query_names(self) -> list[str]:
+        pages = getattr(self, "paginator", None) if self.action == "list" else None
+        return [
+            api_settings.URL_FORMAT_OVERRIDE,
+            *(parameter.name for parameter in self.asks.get(self.action, ())),
+            *((pages.cursor_query_param, pages.page_size_query_param) if pages else ()),
+        ]
+
+
+class AskedSchema(AutoSchema):
+    """The API document says what views ask for."""
+
+    def get_override_parameters(self) -> Any:
+        view: Any = self.view
+        return [*super().get_override_parameters(), *view.asks.get(view.action, ())]
+
+
+class KnownFieldsOnly(serializers.Serializer[Any]):
+    # Fields that are only read may come along unheeded: people send back what they got.
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping) and (unknown := data.keys() - self.fields.keys()):
+            writable = [name for name, field in self.fields.items() if not field.read_only]
+            raise serializers.ValidationError(unknown_names(sorted(map(str, unknown)), writable, "field"))
+        return super().to_internal_value(data)
