@@ -7,6 +7,7 @@ from typing import Any
 
 from apps.catalog import marked_yaml
 from apps.catalog.marked_yaml import Block, Sequence
+from apps.core.visible import is_visible
 
 
 @dataclass
@@ -41,10 +42,10 @@ class Row:
 
     def text(self, key: str, *, needed: bool = True) -> str:
         value = self.block.get(key)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and is_visible(value):
             return value
         if needed or value is not None:
-            self.wrong(key, f"{key!r} is missing" if key not in self.block else f"{key!r} has to be a text")
+            self.wrong(key, f"{key!r} {'has to be a text that can be seen' if key in self.block else 'is missing'}")
         return ""
 
     def word(self, key: str, allowed: Collection[str]) -> Any:

@@ -12,6 +12,10 @@ from rest_framework.settings import api_settings
 from rest_framework.viewsets import ViewSet
 
 from apps.core.errors import Invalid
+from apps.core.visible import is_visible
+
+# Where such a field may be left empty, what is in it still has to be seen.
+NAMES = ("name", "title")
 
 
 def unknown_names(said: Iterable[str], known: Collection[str], what: str) -> dict[str, list[str]]:
@@ -59,8 +63,21 @@ class AskedSchema(AutoSchema):
         return [*super().get_override_parameters(), *view.asks.get(view.action, ())]
 
 
+def _visible(text: str) -> None:
+    if text and not is_visible(text):
+        raise serializers.ValidationError("Nothing of it can be seen: it needs a letter, a digit or a sign.")
+
+
 class KnownFieldsOnly(serializers.Serializer[Any]):
     # Fields that are only read may come along unheeded: people send back what they got.
+    def get_fields(self) -> dict[str, Any]:
+        fields: dict[str, Any] = super().get_fields()
+        for name, field in fields.items():
+            is_text = isinstance(field, serializers.CharField) and not field.read_only
+            if is_text and (not field.allow_blank or name in NAMES):
+                field.validators.append(_visible)
+        return fields
+
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping) and (unknown := data.keys() - self.fields.keys()):
             writable = [name for name, field in self.fields.items() if not field.read_only]

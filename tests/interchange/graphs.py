@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
+from apps.core.visible import is_visible
 from apps.systems.graph import Asset, Assumption, Boundary, Diagram, Element, Flow, Loss, Placement, SystemGraph
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
-NAMES = WORDS.filter(lambda text: bool(text.strip()))
+NAMES = WORDS.filter(is_visible)
 LEAVES = (
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | WORDS
 )

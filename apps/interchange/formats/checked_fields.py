@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from apps.catalog.taxonomy import attribute_problems
+from apps.core.visible import is_visible
 from apps.interchange.formats.strict_json import Problem, join, shown
 
 ID_LENGTH = 200
@@ -41,6 +42,8 @@ class Fields:
             self.wrong(key, f"is longer than {limit:,} characters")
         if needed and not value.strip():
             self.wrong(key, "is empty")
+        elif needed and not is_visible(value):
+            self.wrong(key, "has nothing that can be seen")
         return value
 
     def optional_text(self, key: str, limit: int) -> str | None:
