@@ -1,5 +1,6 @@
 """When things fail or are not there: lost servers, wrong addresses, links from outside, nothing yet."""
 
+import re
 from typing import Any
 
 import pytest
@@ -89,6 +90,27 @@ def test_addresses_of_nothing_say_so_and_lead_home(page: Page) -> None:
         expect(page).to_have_title("There is nothing here · Bifocal")
     page.get_by_role("link", name="Go to your workspaces").click()
     expect(page.get_by_role("heading", name="Your workspaces")).to_be_visible()
+
+
+def test_addresses_into_a_system_that_lead_to_nothing_say_what_is_missing_and_lead_back(
+    page: Page, desk: Library
+) -> None:
+    desk.suggest()
+    nowhere = "00000000-0000-4000-8000-000000000000"
+    ways = {
+        "findings/xyz": ("There is no such finding.", "Back to the findings"),
+        f"findings/{nowhere}": ("There is no such finding.", "Back to the findings"),
+        "findings?target=nope": ("There is no such element or flow", "Clear the filters"),
+        f"findings?target={nowhere}": ("There is no such element or flow", "Clear the filters"),
+        "suggestions?target=nope": ("There is no such element or flow", "Show all suggestions"),
+        "stake?show=nope": ("There is no such asset, loss or assumption", "Show all that is at stake"),
+    }
+    for address, (sentence, back) in ways.items():
+        page.goto(f"{desk.address}/{address}")
+        expect(page.get_by_text(sentence)).to_be_visible()
+        page.get_by_role("button", name=back).click()
+        expect(page.get_by_text(sentence)).to_have_count(0)
+        expect(page).to_have_url(re.compile(re.escape(re.split(r"[?/]", address)[0]) + "$"))
 
 
 def test_every_page_opens_by_its_address_and_says_in_its_title_what_it_is(page: Page, desk: Library) -> None:

@@ -1,6 +1,7 @@
 /** What the parts of a system are called, by id. */
 import { useMemo } from "react";
 import { useParts } from "@/api/parts";
+import { useSystemScope } from "@/api/scope";
 import type { Element, Flow } from "@/api/types";
 
 /** A flow by its name, or else by its two ends. */
@@ -12,6 +13,15 @@ export function flowName(flow: Flow, elements: ReadonlyMap<string, Element>): st
 export function useElementsById(): ReadonlyMap<string, Element> {
   const { data } = useParts("elements");
   return useMemo(() => new Map(data?.map((element) => [element.id, element])), [data]);
+}
+
+/** Whether nothing in this system has that id, as far as everything has been read. */
+export function useIsNowhere(id: string | undefined): boolean {
+  const { system } = useSystemScope();
+  const { data: elements } = useParts("elements");
+  const { data: flows } = useParts("flows");
+  if (!id || !elements || !flows) return false;
+  return id !== system && ![...elements, ...flows].some((one) => one.id === id);
 }
 
 export function useNames(): ReadonlyMap<string, string> {

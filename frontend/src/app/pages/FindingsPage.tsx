@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { type FindingFilter, useFinding, useFindingPages } from "@/api/findings";
+import { useIsNowhere } from "@/api/names";
 import { asProblem } from "@/api/problems";
 import { useMay, useSystemScope } from "@/api/scope";
 import { useSystemName } from "@/app/pages/useSystemName";
@@ -62,18 +63,20 @@ function Register({
   onClear: () => void;
 }) {
   const findings = useFindingPages(filter);
+  const isNowhere = useIsNowhere(filter.target);
   const isFiltered = Object.values(filter).some(Boolean);
+  const nothing = (
+    <EmptyState picture="rows" text={isNowhere ? words.noSuchTarget : isFiltered ? words.noMatch : words.empty}>
+      {isFiltered ? <Button onClick={onClear}>{words.clearFilters}</Button> : null}
+    </EmptyState>
+  );
+  // What is no id at all is nowhere for the server too.
+  if (isNowhere && findings.error) return nothing;
   return (
     <Loaded query={findings}>
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.results);
-        if (rows.length === 0) {
-          return (
-            <EmptyState picture="rows" text={isFiltered ? words.noMatch : words.empty}>
-              {isFiltered ? <Button onClick={onClear}>{words.clearFilters}</Button> : null}
-            </EmptyState>
-          );
-        }
+        if (rows.length === 0) return nothing;
         return (
           <>
             <FindingRows findings={rows} selected={selected} />
@@ -88,19 +91,22 @@ function Register({
 function One({ id, onClose }: { id: string; onClose: () => void }) {
   const finding = useFinding(id);
   const found = finding.data;
-  useTitle(found ? `${found.mark} ${found.title}` : words.finding, useSystemName());
+  const isMissing = asProblem(finding.error)?.status === 404;
+  const called = found?.title ?? (isMissing ? messages.errors.notFoundTitle : words.finding);
+  useTitle(found ? `${found.mark} ${found.title}` : called, useSystemName());
   const title = found ? (
     <>
       <LensMark source={found.source} label={messages.lens.ofSource[found.source]} /> {found.mark}
     </>
   ) : (
-    words.finding
+    called
   );
-  const isMissing = asProblem(finding.error)?.status === 404;
   return (
-    <SidePanel key={id} title={title} label={found?.title ?? words.finding} onClose={onClose}>
+    <SidePanel key={id} title={title} label={called} onClose={onClose}>
       {isMissing ? (
-        <p>{messages.errors.notFound}</p>
+        <EmptyState picture="page" text={words.noSuch}>
+          <Button onClick={onClose}>{words.backToAll}</Button>
+        </EmptyState>
       ) : (
         <Loaded query={finding}>
           {(one) => (

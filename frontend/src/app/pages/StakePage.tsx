@@ -1,9 +1,11 @@
 /** What is at stake in a system. */
+import { Button } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { SubjectType } from "@/api/comments";
 import { useParts } from "@/api/parts";
 import { useSystemName } from "@/app/pages/useSystemName";
+import { EmptyState } from "@/components/EmptyState";
 import { SidePanel, WithSide } from "@/components/SidePanel";
 import { useTitle } from "@/components/useTitle";
 import { Comments } from "@/features/activity/Comments";
@@ -35,9 +37,10 @@ export function StakePage() {
 }
 
 function Detail({ id, onClose }: { id: string | undefined; onClose: () => void }) {
-  const asset = useParts("assets").data?.find((one) => one.id === id);
-  const loss = useParts("losses").data?.find((one) => one.id === id);
-  const assumption = useParts("assumptions").data?.find((one) => one.id === id);
+  const lists = [useParts("assets").data, useParts("losses").data, useParts("assumptions").data] as const;
+  const asset = lists[0]?.find((one) => one.id === id);
+  const loss = lists[1]?.find((one) => one.id === id);
+  const assumption = lists[2]?.find((one) => one.id === id);
   const at = (title: string, type: SubjectType, body: ReactNode) => (
     <SidePanel key={id} title={title} label={title} onClose={onClose}>
       {body}
@@ -48,5 +51,13 @@ function Detail({ id, onClose }: { id: string | undefined; onClose: () => void }
   if (loss) return at(words.loss, "loss", <LossPanel loss={loss} onGone={onClose} />);
   if (assumption)
     return at(words.assumption, "assumption", <AssumptionPanel assumption={assumption} onGone={onClose} />);
-  return null;
+  if (id === undefined || lists.includes(undefined)) return null;
+  const nothing = messages.errors.notFoundTitle;
+  return (
+    <SidePanel key={id} title={nothing} label={nothing} onClose={onClose}>
+      <EmptyState picture="page" text={words.noSuch}>
+        <Button onClick={onClose}>{words.backToAll}</Button>
+      </EmptyState>
+    </SidePanel>
+  );
 }

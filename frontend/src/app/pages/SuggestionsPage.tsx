@@ -1,16 +1,17 @@
 /** Suggestions: ask for them, and decide on them in two lanes. */
-import { Checkbox, Select } from "@mantine/core";
+import { Button, Checkbox, Select } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useFindings } from "@/api/findings";
 import { useLiveness } from "@/api/liveness";
-import { useNames } from "@/api/names";
+import { useIsNowhere, useNames } from "@/api/names";
 import { isUnfinished, useLatestRun } from "@/api/runs";
 import type { Finding, Run } from "@/api/types";
 import { NoSuggestions } from "@/app/pages/NoSuggestions";
 import { OpenQuestions } from "@/app/pages/OpenQuestions";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { Choice } from "@/components/Choice";
+import { EmptyState } from "@/components/EmptyState";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { useTitle } from "@/components/useTitle";
@@ -67,6 +68,8 @@ function Whole({ latest, findings, isReading }: WholeProps) {
 
 function Desk({ findings }: { findings: readonly Finding[] }) {
   const { target, certainty, outdated, show } = useSearch({ from: FROM });
+  const navigate = useNavigate({ from: FROM });
+  const isNowhere = useIsNowhere(target);
   const shown = useMemo(
     () =>
       findings.filter(
@@ -81,7 +84,11 @@ function Desk({ findings }: { findings: readonly Finding[] }) {
   return (
     <>
       <Filters findings={findings} />
-      {shown.length === 0 ? (
+      {shown.length === 0 && isNowhere ? (
+        <EmptyState picture="page" text={messages.findings.noSuchTarget}>
+          <Button onClick={() => void navigate({ search: {}, replace: true })}>{words.anywhere}</Button>
+        </EmptyState>
+      ) : shown.length === 0 ? (
         <p className={form.note}>{words.noneInFilter}</p>
       ) : (
         <SuggestionDesk key={show} findings={shown} shown={show} />

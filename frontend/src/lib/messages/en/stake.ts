@@ -17,6 +17,8 @@ export const stake = {
   assetName: "What is of value?",
   loss: "Loss",
   lossTitle: "It must never happen that …",
+  noSuch: "There is no such asset, loss or assumption: the address is wrong, or it was removed.",
+  backToAll: "Show all that is at stake",
   assumption: "Assumption",
   assumptionText: "We take for granted that …",
   dataClasses: "Sensitive data in it",

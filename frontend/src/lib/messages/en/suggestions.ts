@@ -26,6 +26,7 @@ export const suggestions = {
   noneFound:
     "Nothing was suggested for what is known so far. Answer more questions about the elements, then ask again.",
   noneInFilter: "No suggestion is left with this filter.",
+  anywhere: "Show all suggestions",
   laneEmpty: { adversarial: "No threat waits here.", unintended: "No hazard waits here." },
   lanes: "Lanes",
   because: "Because",
