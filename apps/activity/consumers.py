@@ -18,7 +18,7 @@ from apps.core.errors import NotVisible
 LARGEST_FRAME = 64 * 1024
 MOST_MESSAGES_A_SECOND = 20
 MOST_SOCKETS_A_PERSON = 10
-RECHECK_SECONDS = 1.5  # Membership is looked up again this often, so that who is removed is out within two seconds.
+RECHECK_SECONDS = 1.5  # Session and membership are looked up this often: who has left is out within two seconds.
 NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH, TRY_AGAIN = 4401, 4404, 4408, 1013
 open_sockets: dict[str, int] = {}
 
@@ -62,6 +62,11 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
         self.workspace = str(actor.workspace.pk)
         return True
 
+    async def _is_signed_in(self) -> bool:
+        """Whether the session that opened the socket is still there: signing out ends it."""
+        session = self.scope["session"]
+        return bool(await database_sync_to_async(session.exists)(session.session_key))
+
     async def _forward(self) -> None:
         while True:
             message = await self.mailbox.get()
@@ -75,9 +80,14 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
         while True:
             await asyncio.sleep(RECHECK_SECONDS)
             try:
+                is_signed_in = await self._is_signed_in()
                 is_member = await self._find_workspace()
             except DatabaseFailure:
                 # Nobody can say now whether they still may listen.
+                await self._shut(TRY_AGAIN)
+                return
+            if not is_signed_in:
+                # Their browser comes back with the session that it has now, if it has one.
                 await self._shut(TRY_AGAIN)
                 return
             if not is_member:

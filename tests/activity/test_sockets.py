@@ -191,6 +191,22 @@ def test_who_is_removed_or_may_not_sign_in_is_out_within_two_seconds(
     assert RECHECK_SECONDS < 2  # How long a busy machine takes on top of it is no matter of the code.
 
 
+def test_signing_out_closes_the_sockets_of_that_browser_and_no_others(
+    viewer: Person, editor: Person, workspace: Workspace
+) -> None:
+    async def story() -> None:
+        async with listening(viewer, "acme") as left, listening(editor, "acme") as stays:
+            await do(viewer.client.logout)
+            assert await left.closed() == 1013
+            again = Socket(None, "acme")
+            assert await again.open()
+            assert await again.closed() == 4401
+            await stays.say('{"type": "ping"}')
+            assert await stays.told("pong")
+
+    hear(story())
+
+
 def test_a_heartbeat_is_answered_and_too_much_is_not(viewer: Person, workspace: Workspace) -> None:
     async def story() -> None:
         async with listening(viewer, "acme") as socket:
