@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -201,3 +202,20 @@ def test_what_is_written_is_not_lost_by_going_back_and_what_is_missing_is_said(p
     expect(why).to_have_value("")
     page.go_back()
     expect(page.get_by_role("link", name="Copy and change")).to_be_visible()
+
+
+def test_every_pack_is_listed_however_many_there_are(page: Page, program: httpx.Client) -> None:
+    packs = "/api/v1/workspaces/demo/catalogue/packs"
+    row = entry_row(ENTRIES[COPIED])
+    slugs = [f"pack-{number:02}" for number in range(51)]
+    try:
+        for slug in slugs:
+            body = {"text": pack_of({**row, "slug": f"{slug}-lies"}, slug=slug)}
+            digest = program.post(f"{packs}/preview", json=body).json()["digest"]
+            program.post(packs, json={**body, "digest": digest})
+        page.goto("/w/demo/packs")
+        listed = page.get_by_role("table", name="Imported packs").get_by_role("row").filter(has_text="House rules")
+        expect(listed).to_have_count(51)
+    finally:
+        for slug in slugs:
+            program.delete(f"{packs}/{slug}")

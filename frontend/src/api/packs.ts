@@ -5,7 +5,7 @@ import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { useWorkspace } from "@/api/scope";
 import type { FieldDifference } from "@/api/knowledge";
-import type { Page } from "@/api/types";
+import { everyRow, LARGEST_PAGE } from "@/api/pages";
 import type { Source } from "@/lib/lens";
 
 const CATALOGUE = "/api/v1/workspaces/{workspace}/catalogue";
@@ -73,7 +73,10 @@ export function usePacks() {
   const workspace = useWorkspace().slug;
   return useQuery({
     queryKey: [...keys.workspace(workspace, "catalogue"), "packs"],
-    queryFn: async () => (await brought<Page<Pack>>(client.GET(PACKS, { params: { path: { workspace } } }))).results,
+    queryFn: () =>
+      everyRow<Pack>((cursor) =>
+        brought(client.GET(PACKS, { params: { path: { workspace }, query: { cursor, page_size: LARGEST_PAGE } } })),
+      ),
   });
 }
 
