@@ -3,14 +3,20 @@
 from functools import partial
 
 import pytest
+from django.db import transaction
 
 from apps.accounts.access import Role
 from apps.accounts.models import Workspace
 from apps.activity.models import Event
+from apps.catalog.knowledge import Catalogue
 from apps.systems.models import Element, System
+from apps.threats.models import Finding
+from apps.threats.services import edit_finding
+from apps.threats.suggesting import take_over
 from tests.at_once import after_waiting, at_once
 from tests.factories.people import Answer, Person, inside, make_person, make_program
 from tests.factories.systems import make
+from tests.threats.proposals import proposal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,6 +79,26 @@ def test_an_object_that_is_deleted_while_an_edit_waits_for_it_is_not_there(
             meanwhile=lambda: Element.objects.filter(system=system).delete(),
         )
     assert (answer.status, answer.body["title"]) == (404, "Not Found")
+
+
+def test_a_run_does_not_overwrite_what_a_person_is_writing_at_the_same_time(
+    on_postgresql: None, workspace: Workspace, editor: Person, system: System, catalogue: Catalogue
+) -> None:
+    suggested = proposal("planted-instructions", make(Element, system))
+    actor = editor.actor_in(workspace)
+
+    def run() -> None:
+        with inside(workspace), transaction.atomic():
+            take_over(actor, system, [suggested], [])
+
+    run()
+    with inside(workspace):
+        after_waiting(
+            run,
+            hold=lambda: edit_finding(actor, Finding.objects.get(), {"title": "In our words"}, seen=None),
+            meanwhile=lambda: None,
+        )
+        assert Finding.objects.get().title == "In our words"
 
 
 def test_many_repeats_at_once_are_one_deed(owner: Person, workspace: Workspace, here: str) -> None:
