@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,48 @@ def test_whatever_ends_it_no_process_is_left(number: signal.Signals, tmp_path: P
         process.send_signal(number)
         process.wait(timeout=30)
         wait_until("all of its processes are gone", lambda: not any(map(_lives, family)), 30)
+
+
+def _worker(up: int) -> int:
+    """The process of the worker; those that it has started itself are younger."""
+    workers = [one for one in _family(up) if "celery" in (told := _command(one)) and "worker" in told]
+    return min((one for one in workers if "apps.core.guardian" not in _command(one)), default=0)
+
+
+def _command(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except OSError:
+        return ""
+
+
+def _kill_worker(up: int) -> int:
+    """The process that was the worker, or 0 if there was none."""
+    if worker := _worker(up):
+        os.kill(worker, signal.SIGKILL)
+        wait_until("it is gone", lambda: not _lives(worker))
+    return worker
+
+
+def test_a_worker_that_ends_by_itself_is_started_again_until_that_is_vain(tmp_path: Path) -> None:
+    port = free_port()
+    with _up(tmp_path, port) as (process, said):
+
+        def gives_up() -> bool:
+            _kill_worker(process.pid)
+            return process.poll() is not None
+
+        killed = wait_until("a worker runs", lambda: _kill_worker(process.pid))
+        wait_until("another worker runs", lambda: _worker(process.pid) not in (0, killed))
+        assert "The worker ended by itself (exit code 247); it starts again in 2 seconds." in said.read_text()
+        with closing(signed_in(f"http://127.0.0.1:{port}")) as client:
+            system = client.get("/api/v1/workspaces/demo/systems").json()["results"][0]["id"]
+            runs = f"/api/v1/workspaces/demo/systems/{system}/runs"
+            run = client.post(runs).json()["id"]
+            wait_until("the run is done", lambda: client.get(f"{runs}/{run}").json()["state"] == "done")
+        wait_until("it stops with everything", gives_up, 90)
+        assert process.returncode == 1
+        assert "so everything stops" in said.read_text()
 
 
 def test_it_says_the_address_and_a_login_that_works(tmp_path: Path) -> None:

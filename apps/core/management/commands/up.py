@@ -23,6 +23,8 @@ from apps.core.guardian import start_guarded, stop_guarded
 
 START_SECONDS = 60.0
 WATCH_SECONDS = 0.2
+PAUSE_SECONDS = 2.0  # Before what ended by itself starts again.
+MOST_RESTARTS, RESTARTS_SECONDS = 3, 60.0  # Whatever ends more often than that will not run.
 WEB = shlex.split("uvicorn config.asgi:application --log-level warning --no-access-log --timeout-graceful-shutdown 2")
 WORKER = shlex.split(
     "celery --quiet --app config.celery worker --concurrency 2 --loglevel WARNING"
@@ -32,6 +34,8 @@ WORKER = shlex.split(
 )
 # Apart from the worker, which would never start it again if it died.
 SCHEDULER = shlex.split("celery --quiet --app config.celery beat --loglevel WARNING --pidfile=")
+# The page works without these for a while, so that their end need not be the end of all; jobs wait in the database.
+STARTED_AGAIN = {"worker": WORKER, "scheduler": SCHEDULER}
 # Said once for all: on one's own machine, in a container for instance, root is who people are.
 UNHEARD = "ignore:You're running the worker with superuser privileges"
 
@@ -66,10 +70,25 @@ class Command(BaseCommand):
             _load(demo=demo)
             _wait_for(address, running)
             # They come second, so that the page is there sooner; what is asked of them waits in the database.
-            running.start("worker", WORKER)
-            running.start("scheduler", SCHEDULER)
+            for name, command in STARTED_AGAIN.items():
+                running.start(name, command)
             self._welcome(address, demo=demo)
-            _watch(running)
+            self._watch(running)
+
+    def _watch(self, running: "_Processes") -> None:
+        """Start worker and scheduler again when they end by themselves. Raises CommandError when that is vain."""
+        restarts: dict[str, list[float]] = {name: [] for name in STARTED_AGAIN}
+        while True:
+            for name in running.ended():
+                recent = [at for at in restarts.get(name, ()) if at > time.monotonic() - RESTARTS_SECONDS]
+                if name not in restarts or len(recent) == MOST_RESTARTS:
+                    running.raise_if_one_ended()
+                restarts[name] = [*recent, time.monotonic()]
+                ended = f"The {name} ended by itself (exit code {running[name].returncode})"
+                self._say(f"{ended}; it starts again in {PAUSE_SECONDS:.0f} seconds.")
+                time.sleep(PAUSE_SECONDS)
+                running.start(name, STARTED_AGAIN[name])
+            time.sleep(WATCH_SECONDS)
 
     def _welcome(self, address: str, *, demo: bool) -> None:
         self._say(f"\nBifocal is ready: {address}")
@@ -140,14 +159,18 @@ class _Processes(dict[str, "subprocess.Popen[bytes]"]):
         stop_guarded(*self.values())
 
     def start(self, name: str, command: list[str]) -> None:
+        if before := self.pop(name, None):
+            stop_guarded(before)
         warnings = ",".join(filter(None, [os.environ.get("PYTHONWARNINGS"), UNHEARD]))
         self[name] = start_guarded(command, os.environ | {"PYTHONWARNINGS": warnings}, cwd=settings.BASE_DIR)
 
+    def ended(self) -> list[str]:
+        return [name for name, process in self.items() if process.poll() is not None]
+
     def raise_if_one_ended(self) -> None:
-        for name, process in self.items():
-            if process.poll() is not None:
-                code = process.returncode
-                raise CommandError(f"The {name} process ended by itself (exit code {code}), so everything stops.")
+        for name in self.ended():
+            code = self[name].returncode
+            raise CommandError(f"The {name} process ended by itself (exit code {code}), so everything stops.")
 
 
 def _wait_for(address: str, running: _Processes) -> None:
@@ -164,12 +187,6 @@ def _wait_for(address: str, running: _Processes) -> None:
         else:
             return
     raise CommandError(f"The web server did not answer within {START_SECONDS:.0f} seconds.")
-
-
-def _watch(running: _Processes) -> None:
-    while True:
-        running.raise_if_one_ended()
-        time.sleep(WATCH_SECONDS)
 
 
 def _data_place() -> str:
