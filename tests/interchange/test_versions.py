@@ -82,7 +82,7 @@ def test_what_was_added_changed_and_is_gone_is_told_field_by_field(
 def test_the_drawing_shows_each_with_its_letter(editor: Person, there: str, drawn: dict[str, str]) -> None:
     version = keep(editor, there)
     change_much(editor, there, drawn)
-    picture = editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["diagram"]}).body
+    picture = editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["diagram"], "revision": 2}).body
     assert all(f">{text}<" in picture for text in ("Bot", "Store", "C", "G"))
     assert editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["agent"]}).status == 404
 

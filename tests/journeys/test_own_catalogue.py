@@ -208,6 +208,7 @@ def test_every_pack_is_listed_however_many_there_are(page: Page, program: httpx.
     packs = "/api/v1/workspaces/demo/catalogue/packs"
     row = entry_row(ENTRIES[COPIED])
     slugs = [f"pack-{number:02}" for number in range(51)]
+    before = len(program.get(packs).json()["results"])
     try:
         for slug in slugs:
             body = {"text": pack_of({**row, "slug": f"{slug}-lies"}, slug=slug)}
@@ -215,7 +216,7 @@ def test_every_pack_is_listed_however_many_there_are(page: Page, program: httpx.
             program.post(packs, json={**body, "digest": digest})
         page.goto("/w/demo/packs")
         listed = page.get_by_role("table", name="Imported packs").get_by_role("row").filter(has_text="House rules")
-        expect(listed).to_have_count(51)
+        expect(listed).to_have_count(before + len(slugs))
     finally:
         for slug in slugs:
             program.delete(f"{packs}/{slug}")

@@ -29,11 +29,15 @@ def test_a_layout_is_one_deed_and_comes_back_to_the_pixel(page: Page, desk: Libr
     agent = page.get_by_role("button", name="Desk agent", exact=True)
     expect(agent).to_be_visible()
     agent.click()
+    at_first = places(desk)
     page.keyboard.press("Shift+ArrowDown")
     everything = sum(
         len(desk.client.get(f"{desk.api}/{parts}").json()["results"]) for parts in ("elements", "boundaries")
     )
-    wait_until("everything has a place", lambda: len(places(desk)["boxes"]) == everything)
+    wait_until(
+        "the move is saved and everything has a place",
+        lambda: places(desk) != at_first and len(places(desk)["boxes"]) == everything,
+    )
     before = places(desk)
     page.get_by_role("button", name="Lay out automatically").click()
     wait_until("it is laid out", lambda: places(desk) != before)

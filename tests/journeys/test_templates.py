@@ -28,7 +28,7 @@ def test_a_system_is_begun_from_a_template_and_kept_as_one(page: Page) -> None:
     page.get_by_role("menuitem", name="Save as template").click()
     page.get_by_label("Name of the template").fill("House style assistant")
     page.get_by_role("dialog").get_by_role("button", name="Save as template").click()
-    expect(page.get_by_role("status")).to_contain_text("House style assistant is now a template")
+    expect(page.get_by_role("status").filter(has_text="House style assistant is now a template")).to_be_visible()
     page.goto("/")
     page.get_by_role("button", name=re.compile("^Template")).click()
     expect(page.get_by_role("group", name="Of this workspace").get_by_role("radio")).to_have_count(1)

@@ -31,7 +31,7 @@ def test_a_version_is_kept_compared_and_brought_back(page: Page, desk: Library) 
     page.get_by_role("link", name="Back to history").click()
     page.get_by_role("button", name="Go back to it").click()
     page.get_by_role("dialog").get_by_role("button", name="Go back to it").click()
-    expect(page.get_by_role("status")).to_contain_text("The model is as in “Signed off” again")
+    expect(page.get_by_role("status").filter(has_text="The model is as in “Signed off” again")).to_be_visible()
     expect(page.get_by_role("link", name="Before going back to “Signed off”")).to_be_visible()
     assert desk.element("Desk agent")["id"] == agent["id"]
     expect(page.get_by_text("went back to the version Signed off")).to_be_visible()

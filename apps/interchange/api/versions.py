@@ -26,6 +26,11 @@ from apps.systems.svg import svg_of
 
 WITH = OpenApiParameter("with", str, description="The id of another version. Without it: the model as it is now.")
 DIAGRAM = OpenApiParameter("diagram", str, description="The id of the diagram. Without it: the first one.")
+REVISION = OpenApiParameter(
+    "revision",
+    int,
+    description="Changes nothing: a page names the later revision, so that it asks anew when there is one.",
+)
 
 
 class VersionSerializer(KnownFieldsOnly, serializers.ModelSerializer[Version]):
@@ -60,7 +65,7 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Version
     serializer_class = VersionSerializer
     page_order = ("-created_at", "id")
-    asks: ClassVar = {"compare": (WITH,), "drawing": (WITH, DIAGRAM)}
+    asks: ClassVar = {"compare": (WITH,), "drawing": (WITH, DIAGRAM, REVISION)}
     bodyless = ("restore",)
 
     def filter_queryset(self, queryset: Any) -> Any:

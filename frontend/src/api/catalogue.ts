@@ -102,12 +102,16 @@ function useRow<What extends Shelf>(shelf: What, slug: string) {
   });
 }
 
-/** A write to the workspace's catalogue, after which all of it is read again. */
-export function useCatalogueWrite<Input, Output>(write: (workspace: string, input: Input) => Promise<Output>) {
+/** A write to the workspace's catalogue, after which all of it is read again; `onWritten` comes before that. */
+export function useCatalogueWrite<Input, Output>(
+  write: (workspace: string, input: Input) => Promise<Output>,
+  onWritten?: () => unknown,
+) {
   const workspace = useWorkspace().slug;
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => write(workspace, input),
+    onSuccess: onWritten,
     onSettled: () => queries.invalidateQueries({ queryKey: keys.workspace(workspace, "catalogue") }),
   });
 }
@@ -129,9 +133,12 @@ export const useChange = <What extends Shelf>(shelf: What, slug: string) =>
     ),
   );
 
-export const useRemove = (shelf: Shelf, slug: string) =>
-  useCatalogueWrite<void, void>((workspace) =>
-    brought<void>(client.DELETE(`${CATALOGUE}/${shelf}/{slug}`, { params: { path: { workspace, slug } } })),
+/** `onRemoved` leaves the page of what is gone before anything is read again. */
+export const useRemove = (shelf: Shelf, slug: string, onRemoved: () => unknown) =>
+  useCatalogueWrite<void, void>(
+    (workspace) =>
+      brought<void>(client.DELETE(`${CATALOGUE}/${shelf}/{slug}`, { params: { path: { workspace, slug } } })),
+    onRemoved,
   );
 
 export const useSwitchOff = (shelf: Shelf, slug: string) =>

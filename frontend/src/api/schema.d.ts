@@ -6523,6 +6523,8 @@ export interface operations {
             query?: {
                 /** @description The id of the diagram. Without it: the first one. */
                 diagram?: string;
+                /** @description Changes nothing: a page names the later revision, so that it asks anew when there is one. */
+                revision?: number;
                 /** @description The id of another version. Without it: the model as it is now. */
                 with?: string;
             };

@@ -57,15 +57,11 @@ function Compared({ title, fields }: { title: string; fields: FieldDifference[] 
 function Deeds({ shelf, row }: RowStandingProps) {
   const workspace = useWorkspace().slug;
   const navigate = useNavigate();
-  const remove = useRemove(shelf, row.slug);
   const isCopy = row.standing === "overridden";
-  const takeBack = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        showToast(isCopy ? words.restored(row.title) : words.removed(row.title));
-        if (!isCopy) void navigate({ to: PLACES[shelf].list, params: { workspace } });
-      },
-    });
+  const remove = useRemove(shelf, row.slug, () => {
+    showToast(isCopy ? words.restored(row.title) : words.removed(row.title));
+    return isCopy ? undefined : navigate({ to: PLACES[shelf].list, params: { workspace } });
+  });
   return (
     <div className={form.actions}>
       <ButtonLink to={PLACES[shelf].change} params={{ workspace, slug: row.slug }}>
@@ -73,7 +69,7 @@ function Deeds({ shelf, row }: RowStandingProps) {
       </ButtonLink>
       <Switch shelf={shelf} slug={row.slug} title={row.title} isOff={row.switched_off !== null} />
       {row.standing === "built_in" ? null : (
-        <Button loading={remove.isPending} onClick={takeBack}>
+        <Button loading={remove.isPending} onClick={() => remove.mutate()}>
           {isCopy ? words.back : words.remove}
         </Button>
       )}
