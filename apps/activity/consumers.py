@@ -1,8 +1,9 @@
-"""The one WebSocket of a workspace page: events and progress go out; nothing but a heartbeat comes in."""
+"""The one WebSocket of a workspace page: events, progress and presence go out; only presence comes in."""
 
 import asyncio
 import json
 import time
+import uuid
 from typing import Any
 
 from channels.db import database_sync_to_async
@@ -12,14 +13,20 @@ from django.db import Error as DatabaseFailure
 
 from apps.accounts.models import User
 from apps.accounts.services import actor_for
-from apps.activity.feed import OVERFLOW, Mailbox, feed
+from apps.activity.feed import OVERFLOW, Mailbox, feed, has_system
+from apps.activity.presence import Message, message_of
+from apps.core import live
 from apps.core.errors import NotVisible
 
 LARGEST_FRAME = 64 * 1024
 MOST_MESSAGES_A_SECOND = 20
+# Counted over this many seconds, for a line that stalls brings all at once what it has held back.
+STALL_SECONDS = 3
 MOST_SOCKETS_A_PERSON = 10
 RECHECK_SECONDS = 1.5  # Session and membership are looked up this often: who has left is out within two seconds.
 NOT_SIGNED_IN, NOT_A_MEMBER, TOO_MUCH, TRY_AGAIN = 4401, 4404, 4408, 1013
+# A browser that closes its page says so. Whoever ends otherwise has lost the line, and is shown as away.
+SAYS_GOODBYE = {1000, 1001, 1005}
 open_sockets: dict[str, int] = {}
 
 
@@ -31,6 +38,8 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
     async def connect(self) -> None:
         self.tasks: list[asyncio.Task[None]] = []
         self.received: list[float] = []
+        self.tab = uuid.uuid4().hex
+        self.here: Message | None = None
         await self.accept()
         user = self.scope.get("user")
         if user is None or not user.is_authenticated:
@@ -52,7 +61,8 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
         self.mailbox = asyncio.Queue()
         await feed.join(self.workspace, self.mailbox)
         self.tasks = [asyncio.create_task(self._forward()), asyncio.create_task(self._recheck())]
-        await self._send({"type": "ready"})
+        people = [_without_workspace(said) for said in feed.presence.people(self.workspace)]
+        await self._send({"type": "ready", "people": people})
 
     async def _find_workspace(self) -> bool:
         try:
@@ -74,7 +84,23 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
                 # Their browser comes back by itself, and asks for what it missed.
                 await self._shut(TRY_AGAIN)
                 return
-            await self._send({key: value for key, value in message.items() if key != "workspace"})
+            if message["type"] == "roll-call":
+                await self._say_where()
+            elif self._is_for_me(message):
+                await self._send(
+                    _without_workspace(message if self._may_see_view(message) else message | {"view": None})
+                )
+
+    def _is_for_me(self, message: Message) -> bool:
+        """Looks concern the others who are at the same system."""
+        if message["type"] != "look":
+            return bool(message.get("tab") != self.tab)
+        is_mine = message["person"] == str(self.user.pk)
+        return not is_mine and self.here is not None and self.here["system"] == message["system"]
+
+    def _may_see_view(self, message: Message) -> bool:
+        """What somebody sees of the diagram goes to their followers alone."""
+        return message["type"] != "look" or bool(self.here and self.here["following"] == message["person"])
 
     async def _recheck(self) -> None:
         while True:
@@ -88,30 +114,70 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
                 return
             if not is_signed_in:
                 # Their browser comes back with the session that it has now, if it has one.
-                await self._shut(TRY_AGAIN)
+                await self._shut(TRY_AGAIN, is_gone=True)
                 return
             if not is_member:
-                await self._shut(NOT_A_MEMBER)
+                await self._shut(NOT_A_MEMBER, is_gone=True)
                 return
 
-    async def _send(self, message: dict[str, Any]) -> None:
+    async def _send(self, message: Message) -> None:
         await self.send(text_data=json.dumps(message, cls=DjangoJSONEncoder))
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         now = time.monotonic()
-        self.received = [at for at in self.received if at > now - 1] + [now]
-        if len(self.received) > MOST_MESSAGES_A_SECOND or bytes_data or len(text_data or "") > LARGEST_FRAME:
+        self.received = [at for at in self.received if at > now - STALL_SECONDS] + [now]
+        is_flood = len(self.received) > MOST_MESSAGES_A_SECOND * STALL_SECONDS
+        if is_flood or bytes_data or len(text_data or "") > LARGEST_FRAME:
             await self._shut(TOO_MUCH)
             return
-        await self._send({"type": "pong"})
+        if self.tasks:
+            await self._take(text_data or "")
 
-    async def _shut(self, code: int) -> None:
+    async def _take(self, text: str) -> None:
+        try:
+            said = message_of(text)
+            if said["type"] == "ping":
+                await self._send({"type": "pong"})
+            elif said["type"] == "here":
+                await self._take_place(said)
+            elif self.here is None or self.here["system"] is None:
+                raise ValueError("say first, with here, at which system you are")
+            else:
+                await live.say(self._signed(said | {"system": self.here["system"]}))
+        except ValueError as error:
+            await self._send({"type": "error", "detail": f"This message was not understood: {error}."})
+
+    async def _take_place(self, said: Message) -> None:
+        system = said["system"]
+        is_new = system and not (self.here and self.here["system"] == system)
+        if is_new and not await database_sync_to_async(has_system)(self.workspace, system):
+            raise ValueError("$.system is not a system of this workspace")
+        self.here = said
+        await self._say_where()
+
+    async def _say_where(self) -> None:
+        if self.here:
+            await live.say(self._signed({**self.here, "name": self.user.name_shown}))
+
+    def _signed(self, message: Message) -> dict[str, Any]:
+        return {**message, "workspace": self.workspace, "tab": self.tab, "person": str(self.user.pk)}
+
+    async def _shut(self, code: int, *, is_gone: bool = False) -> None:
         """Close, and send nothing more from this moment on."""
         self._leave()
         await self.close(code)
+        if is_gone:
+            await self._say_goodbye()
 
     async def disconnect(self, code: int) -> None:
+        was_in = bool(self.tasks)
         self._leave()
+        if was_in and code in SAYS_GOODBYE:
+            await self._say_goodbye()
+
+    async def _say_goodbye(self) -> None:
+        if self.here:
+            await live.say(self._signed({"type": "gone"}))
 
     def _leave(self) -> None:
         for task in self.tasks:
@@ -122,3 +188,7 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
             person = str(self.user.pk)
             open_sockets[person] = max(0, open_sockets.get(person, 0) - 1)
         self.tasks = []
+
+
+def _without_workspace(message: Message) -> Message:
+    return {key: value for key, value in message.items() if key != "workspace"}

@@ -10,6 +10,7 @@ from django_scopes import scopes_disabled
 
 from apps.activity.api.events import EventSerializer
 from apps.activity.models import Event, Stream
+from apps.activity.presence import Presence
 from apps.core import live
 
 Mailbox = asyncio.Queue[dict[str, Any]]
@@ -26,21 +27,27 @@ class Feed:
         self.mailboxes: dict[str, set[Mailbox]] = defaultdict(set)
         self.handed_out: dict[tuple[str, str | None], int] = {}
         self.listening: asyncio.Task[None] | None = None
+        self.presence = Presence()
 
     async def join(self, workspace: str, mailbox: Mailbox) -> None:
         """Start listening where nobody did, and remember where the workspace's streams stand now."""
         if self.listening is None or self.listening.done():
             self.listening = asyncio.create_task(self._listen())
-        if not self.mailboxes.get(workspace):
+        is_first = not self.mailboxes.get(workspace)
+        if is_first:
             positions = await database_sync_to_async(_positions)(workspace)
             self.handed_out |= {(workspace, system): last for system, last in positions}
         self.mailboxes[workspace].add(mailbox)
         await self._catch_up(workspace)
+        if is_first:
+            # Whoever is at another web process says it again, so that this one knows them too.
+            await live.say({"type": "roll-call", "workspace": workspace})
 
     def leave(self, workspace: str, mailbox: Mailbox) -> None:
         self.mailboxes[workspace].discard(mailbox)
         if not self.mailboxes[workspace]:
             del self.mailboxes[workspace]
+            self.presence.forget(workspace)
             self.handed_out = {key: last for key, last in self.handed_out.items() if key[0] != workspace}
 
     async def _listen(self) -> None:
@@ -61,8 +68,10 @@ class Feed:
             return
         if message["type"] == "news":
             await self._hand_out(workspace, message["system"])
-        else:
-            self._post(workspace, [message])
+            return
+        if message["type"] in ("here", "gone"):
+            self.presence.note(message)
+        self._post(workspace, [message])
 
     async def _catch_up(self, workspace: str) -> None:
         """Hand out what happened while nobody heard of it."""
@@ -92,6 +101,12 @@ def _positions(workspace: str) -> list[tuple[str | None, int]]:
     with scopes_disabled():
         rows = Stream.objects.filter(workspace=workspace).values_list("system", "last")
         return [(str(system) if system else None, last) for system, last in rows]
+
+
+def has_system(workspace: str, system: str) -> bool:
+    """Whether the system is one of the workspace: its first event began a stream there."""
+    with scopes_disabled():
+        return bool(Stream.objects.filter(workspace=workspace, system=system).exists())
 
 
 def _events_since(workspace: str, system: str | None, sequence: int) -> list[dict[str, Any]]:

@@ -43,6 +43,17 @@ def publish_now(payload: dict[str, Any]) -> None:
         logger.warning("A live message was not carried: %s", error)
 
 
+async def say(payload: dict[str, Any]) -> None:
+    """Send at once, from an event loop, what is worth nothing a moment later. It never raises either."""
+    if settings.REDIS_URL:
+        await asyncio.to_thread(publish_now, payload)
+        return
+    try:
+        await LiveMessage.objects.acreate(payload=payload)
+    except DatabaseFailure as error:
+        logger.warning("A live message was not carried: %s", error)
+
+
 @cache
 def _carrier() -> redis.Redis:
     return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=1, socket_connect_timeout=1)
