@@ -18,7 +18,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What every page needs comes in two files rather than forty; the canvas and each page stay apart.
+          // What every page needs comes in few files rather than forty; the canvas and each page stay apart.
           groups: [
             {
               name: "vendor",
@@ -27,9 +27,16 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: "interface",
-              test: /node_modules[\\/](@mantine|@floating-ui|@tabler|clsx)[\\/]|src[\\/](components|lib|api)[\\/]|icons\.json/,
+              test: /node_modules[\\/](@mantine|@floating-ui|@tabler|clsx)[\\/]|icons\.json/,
               priority: 2,
             },
+            // The words are read before anything that says them; another language comes in a file of its own.
+            {
+              name: "words",
+              test: /src[\\/]lib[\\/](language|text|messages[\\/](index|en[\\/]\w+))\.ts$/,
+              priority: 4,
+            },
+            { name: "parts", test: /src[\\/](components|api|lib)[\\/](?!messages)/, priority: 1 },
           ],
         },
       },

@@ -1,7 +1,7 @@
 /** Two people changed the same: both values, and the choice between them. */
 import { Button } from "@mantine/core";
 import { messages } from "@/lib/messages";
-import { wordsOf } from "@/lib/text";
+import { fieldName } from "@/lib/vocabulary";
 import form from "./form.module.css";
 import states from "./states.module.css";
 
@@ -21,7 +21,7 @@ export function Conflicts({ conflicts, onKeepTheirs, onUseMine }: ConflictsProps
       <p className={states.title}>{words.conflictTitle}</p>
       {conflicts.map((conflict) => (
         <div key={conflict.field}>
-          {words.conflict(conflict.by, wordsOf(conflict.field.replace("attributes.", "")).toLowerCase())}
+          {words.conflict(conflict.by, fieldName(conflict.field.replace("attributes.", "")))}
           <ul className={states.problems}>
             <li>
               <span>{words.theirs}</span>

@@ -5,6 +5,12 @@ export type Lens = "security" | "safety";
 
 export const SOURCES: readonly Source[] = ["adversarial", "unintended"];
 
+/** Where a cause can come from, by who wants it. */
+export const ORIGINS_OF: Record<Source, readonly string[]> = {
+  adversarial: ["external_attacker", "malicious_user", "insider", "third_party_content", "supply_chain"],
+  unintended: ["human", "technical", "statistical", "emergent", "socio_technical", "environmental"],
+};
+
 const LETTERS: Record<Source, string> = { adversarial: "T", unintended: "H" };
 
 export const lensOf = (source: Source): Lens => (source === "adversarial" ? "security" : "safety");

@@ -1,6 +1,8 @@
 /** Small questions about text and numbers on their way to the screen. */
+import { locale } from "./language";
 
-const counted = new Intl.NumberFormat("en");
+const counted = new Intl.NumberFormat(locale);
+const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const formatCount = (count: number): string => counted.format(count);
 
@@ -11,7 +13,7 @@ export const plural = (count: number, one: string, many: string): string =>
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${oneDigit.format(bytes / 1_000_000)} MB`;
 }
 
 /** "third_party_content" as words: "Third party content". */

@@ -3,7 +3,13 @@ import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from "@mant
 import { IconUserCircle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Me } from "@/api/types";
+import { chooseLanguage, language, type Language, LANGUAGES } from "@/lib/language";
 import { messages } from "@/lib/messages";
+
+const LANGUAGE_NAMES = Object.entries(LANGUAGES).map(([value, { name }]) => ({
+  value,
+  label: <span lang={value}>{name}</span>,
+}));
 
 export function MeMenu({ me }: { me: Me }) {
   return (
@@ -20,6 +26,7 @@ export function MeMenu({ me }: { me: Me }) {
           {me.email}
         </Menu.Label>
         <Colours />
+        <Languages />
         <Menu.Divider />
         <Menu.Label>{messages.nav.switchWorkspace}</Menu.Label>
         {me.workspaces.map((workspace) => (
@@ -60,6 +67,20 @@ function Colours() {
         { value: "dark", label: messages.nav.dark },
         { value: "auto", label: messages.nav.system },
       ]}
+    />
+  );
+}
+
+function Languages() {
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      mt="xs"
+      aria-label={messages.nav.language}
+      value={language}
+      onChange={(value) => chooseLanguage(value as Language)}
+      data={LANGUAGE_NAMES}
     />
   );
 }

@@ -10,9 +10,11 @@ import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
+import { thingName } from "@/lib/vocabulary";
 import classes from "./Versions.module.css";
 
 const words = messages.history;
+const { inSentence } = messages.common;
 
 export function ModelComparison({ version, later }: { version: string; later: string | undefined }) {
   const params = useSystemScope();
@@ -33,7 +35,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
   const { before, after, differences } = comparison;
   return (
     <>
-      <h2>{words.comparing(before.name, after ? `“${after.name}”` : words.now.toLowerCase())}</h2>
+      <h2>{words.comparing(before.name, after ? words.quoted(after.name) : inSentence(words.now))}</h2>
       <Other comparison={comparison} />
       {differences.length === 0 ? (
         <p className={form.note}>{words.same}</p>
@@ -92,7 +94,7 @@ function Difference({ difference: { type, name, deed, fields } }: { difference: 
         {words.deeds[deed]}
       </span>
       <span>
-        <strong>{name}</strong> {wordsOf(type).toLowerCase()}
+        <strong>{name}</strong> {thingName(type)}
         {Object.keys(fields).length > 0 ? (
           <ul className={classes.fields}>
             {Object.entries(fields).map(([field, [was, is]]) => (

@@ -2,7 +2,7 @@
 import { MultiSelect, Select } from "@mantine/core";
 import { useVocabulary } from "@/api/catalogue";
 import form from "@/components/form.module.css";
-import { type Source, SOURCES } from "@/lib/lens";
+import { ORIGINS_OF, type Source, SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import type { EntryDraft } from "./entryDraft";
@@ -11,7 +11,7 @@ import { labelled, options } from "./options";
 import { References } from "./References";
 
 const words = messages.ownCatalogue;
-const { origins, originsOf, stages } = messages.vocabulary;
+const { origins, stages } = messages.vocabulary;
 
 interface EntryWordsProps {
   draft: EntryDraft;
@@ -22,10 +22,10 @@ interface EntryWordsProps {
 
 export function EntryWords({ draft, isNew, problemOf, onChange }: EntryWordsProps) {
   const { kinds = {}, properties = {}, disturbances = {}, lifecycle_stages = [] } = useVocabulary().data ?? {};
-  const originOptions = originsOf[draft.source].map((value) => ({ value, label: origins[value] ?? value }));
+  const originOptions = ORIGINS_OF[draft.source].map((value) => ({ value, label: origins[value] ?? value }));
   const setSource = (source: string | null) => {
     const next = (source ?? draft.source) as Source;
-    onChange({ source: next, origin: originsOf[next][0] ?? "" });
+    onChange({ source: next, origin: ORIGINS_OF[next][0] ?? "" });
   };
   return (
     <>

@@ -12,6 +12,7 @@ import { ShowOnPicture } from "./PathRow";
 import classes from "./lanes.module.css";
 
 const words = messages.suggestions;
+const { inSentence } = messages.common;
 
 export function CardActions({ finding, isExpanded }: { finding: Finding; isExpanded: boolean }) {
   const deeds = useDeeds();
@@ -21,9 +22,9 @@ export function CardActions({ finding, isExpanded }: { finding: Finding; isExpan
   const counts = [
     linked.map((other) => findingCode(other.source, other.number ?? 0)).join(" "),
     finding.references.length > 0
-      ? plural(finding.references.length, words.reference, words.references.toLowerCase())
+      ? plural(finding.references.length, words.reference, inSentence(words.references))
       : "",
-    finding.controls.length > 0 ? plural(finding.controls.length, words.control, words.controls.toLowerCase()) : "",
+    finding.controls.length > 0 ? plural(finding.controls.length, words.control, inSentence(words.controls)) : "",
   ];
   return (
     <div className={classes.foot}>

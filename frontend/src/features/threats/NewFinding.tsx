@@ -10,7 +10,7 @@ import type { Finding } from "@/api/types";
 import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import form from "@/components/form.module.css";
 import { FieldProblems } from "@/components/ErrorPanel";
-import { type Source, SOURCES } from "@/lib/lens";
+import { ORIGINS_OF, type Source, SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import classes from "./findings.module.css";
 
@@ -62,7 +62,7 @@ export function NewFinding({ onRaised }: { onRaised: (finding: Finding) => void 
         <Select
           label={words.origin}
           required
-          data={messages.vocabulary.originsOf[source].map((value) => ({
+          data={ORIGINS_OF[source].map((value) => ({
             value,
             label: messages.vocabulary.origins[value] ?? value,
           }))}

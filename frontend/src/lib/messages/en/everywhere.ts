@@ -27,6 +27,9 @@ export const everywhere = {
     ofTotal: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
     removed: (name: string) => `Removed ${name}.`,
     changedAt: "Changed",
+    justNow: "just now",
+    /** Words that stand alone elsewhere, inside a sentence. */
+    inSentence: (words: string) => words.toLowerCase(),
   },
   errors: {
     title: "This did not work",

@@ -1,17 +1,19 @@
 /** What happened, in sentences. */
 import { plural, wordsOf } from "@/lib/text";
+import { vocabulary } from "./vocabulary";
 
 type Changes = Record<string, unknown>;
 
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : typeof value === "number" ? value : 0);
 const lower = (name: string): string => wordsOf(name).toLowerCase();
+const fieldName = (field: string): string => vocabulary.fields[field] ?? lower(field);
 
 /** Fields whose value is a pair of before and after. */
 const changedFields = (changes: Changes): string =>
   Object.entries(changes)
     .filter(([, value]) => Array.isArray(value) && value.length === 2)
-    .map(([field]) => lower(field.replace("attributes.", "")))
+    .map(([field]) => fieldName(field.replace("attributes.", "")))
     .join(", ");
 
 const decided = (changes: Changes): string => {
@@ -142,6 +144,7 @@ export const history = {
   now: "How it is now",
   close: "Back to history",
   comparing: (before: string, after: string) => `From “${before}” to ${after}`,
+  quoted: (name: string) => `“${name}”`,
   same: "Nothing differs.",
   drawing: (before: string) => `Drawing of what differs from ${before}`,
   restore: "Go back to it",

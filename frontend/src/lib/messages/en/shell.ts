@@ -19,6 +19,7 @@ export const shell = {
     dark: "Dark",
     system: "As the system",
     colours: "Colours",
+    language: "Language",
     account: "Account and password",
     apiDocs: "API reference",
     signOut: "Sign out",

@@ -1,0 +1,51 @@
+/** The catalogue of what can go wrong. */
+import type { Messages } from "@/lib/messages";
+
+export const catalogue: Messages["catalogue"] = {
+  title: "Katalog",
+  about:
+    "Was das Fach weiß: Muster von Bedrohungen und Gefährdungen, was sie auf der anderen Seite spiegelt, und was hilft.",
+  search: "Nach Wörtern oder einer Kennung suchen, etwa LLM01",
+  noMatch: "Kein Eintrag passt.",
+  empty: "Der Katalog ist leer. Wer den Server betreibt, muss ihn laden.",
+  family: "Familie",
+  anyFamily: "Jede Familie",
+  families: { ai_security: "KI-Security", ai_safety: "KI-Safety", classic: "Klassisch" },
+  anyKind: "Jede Art von Element",
+  question: "Die Frage an ein Team",
+  otherQuestion: "Die Frage der anderen Seite",
+  appliesTo: "Betrifft",
+  harms: "Verletzt",
+  stages: "Lebensphasen",
+  when: "Vorgeschlagen, wenn",
+  whenAlways: "Vorgeschlagen für jedes Element dieser Arten.",
+  conditionOn: { near: "Ein Nachbar:", flow: "Ein Datenfluss daran:", system: "Das System:" },
+  condition: (where, ask, answers, isNegated) =>
+    [where, ask, isNegated ? "Nicht:" : "", answers.join(", ")].filter(Boolean).join(" "),
+  not: (fact) => `Nicht: ${fact}`,
+  derived: {
+    crosses_boundary: "Es überschreitet eine Vertrauensgrenze",
+    reached_by_untrusted: "Inhalte von außen können es erreichen",
+    reaches_high_impact: "Es führt zu einer Handlung, die unumkehrbar, finanziell oder physisch ist oder Code ausführt",
+  },
+  counterparts: "Auf der anderen Seite",
+  examples: "Was schon geschehen ist",
+  exampleOf: (title) => `„${title}“`,
+  noExamples: "Kein öffentlicher Vorfall dieser Art ist genannt.",
+  disturbance: "Muss standhalten",
+  pattern: "Liegt auf einem Weg",
+  alone: "Warum er allein steht",
+  noCounterparts: "Kein Gegenstück ist bekannt.",
+  controls: "Maßnahmen, und was jede auf beiden Seiten bewirkt",
+  noControls: "Keine Maßnahme ist aufgeführt.",
+  references: "Verweise",
+  formerly: (cited) => `früher ${cited}`,
+  now: (cited) => `heute ${cited}`,
+  relations: {
+    mirrors: "Dasselbe, von der anderen Seite gesehen",
+    exploits: "Die Bedrohung nutzt die Gefährdung aus",
+    enables: "Die Bedrohung löst die Gefährdung aus",
+  },
+  otherTargets: { flow: "Datenfluss", system: "Das ganze System" },
+  whenPath: (path) => `Das Bild enthält einen Weg: ${path}`,
+};

@@ -1,0 +1,51 @@
+/** The controls of the catalogue: browsing, reading and writing them. */
+import type { Messages } from "@/lib/messages";
+
+export const controls: Messages["controls"] = {
+  title: "Maßnahmen",
+  about: "Was hilft, und was jede Maßnahme bei Bedrohungen und Gefährdungen bewirkt: Hilfe, nichts oder Schaden.",
+  search: "Maßnahmen nach Wörtern suchen",
+  noMatch: "Keine Maßnahme passt.",
+  function: "Was sie tut",
+  anyFunction: "Was immer sie tut",
+  functions: {
+    avoid: "Vermeidet es",
+    resist: "Hält ihm stand",
+    detect: "Erkennt es",
+    limit: "Begrenzt den Schaden",
+    recover: "Stellt wieder her",
+  },
+  kind: "Art",
+  anyKind: "Jede Art von Maßnahme",
+  kinds: {
+    preventive: "Vorbeugend",
+    detective: "Erkennend",
+    corrective: "Korrigierend",
+    governance: "Steuernd",
+  },
+  hurts: "Wem sie schadet",
+  anyEffect: "Jede Wirkung",
+  hurting: {
+    either: "Schadet einer Seite",
+    adversarial: "Verschlimmert Bedrohungen",
+    unintended: "Verschlimmert Gefährdungen",
+  },
+  effects: "Wirkung auf beide Seiten",
+  effectOn: { adversarial: "Gegen Bedrohungen", unintended: "Gegen Gefährdungen" },
+  effectChoices: { helps: "Hilft", nothing: "Bewirkt nichts", hurts: "Schadet" },
+  effectReason: "Warum sie das tut",
+  effectReasonHint: "Wo sie einer Seite schadet, sagen wie: wer sie wählt, muss den Preis kennen.",
+  factor: "Was sie an der Bewertung ändert",
+  verification: "Wie man herausfindet, ob sie wirkt",
+  verificationHint: "Ein Test, den ein Team machen kann.",
+  treats: "Behandelt",
+  treatsHint: "Die Einträge, gegen die sie hilft; T ist eine Bedrohung, H eine Gefährdung.",
+  treatsNothing: "Sie behandelt keinen Eintrag mehr.",
+  noReferences: "Kein Verweis ist genannt.",
+  titleHint: "Was man tut, in höchstens neun Wörtern",
+  newControl: "Neue Maßnahme",
+  titleNew: "Neue Maßnahme",
+  aboutNew: "Was hier hilft und der Katalog nicht kennt. Sie wird nur in diesem Arbeitsbereich angeboten.",
+  aboutChange:
+    "Die mitgelieferte Maßnahme bleibt, wie sie ist. Diese Kopie tritt hier an ihre Stelle und merkt sich, woher sie kam.",
+};

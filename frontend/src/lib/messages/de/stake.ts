@@ -1,0 +1,48 @@
+/** What is at stake: assets, losses, assumptions. */
+import type { Messages } from "@/lib/messages";
+
+export const stake: Messages["stake"] = {
+  about: "Was schützenswert ist, was nie geschehen darf, und was alle für selbstverständlich halten.",
+  assets: "Schutzgüter",
+  assetsAbout: "Etwas von Wert, und die Eigenschaften, die es braucht",
+  addAsset: "Schutzgut hinzufügen",
+  noAssets:
+    "Noch keine Schutzgüter. Das Erste nennen, das fehlen würde: Daten, eine Fähigkeit, das Vertrauen einer Person.",
+  losses: "Schäden",
+  lossesAbout: "Ereignisse, die nie geschehen dürfen",
+  addLoss: "Schaden hinzufügen",
+  noLosses: "Noch keine Schäden. Den Satz beenden: Es darf nie geschehen, dass …",
+  assumptions: "Annahmen",
+  assumptionsAbout: "Was dieses Bild voraussetzt",
+  addAssumption: "Annahme hinzufügen",
+  noAssumptions: "Noch keine Annahmen. Was muss wahr sein, damit das Bild stimmt?",
+  asset: "Schutzgut",
+  assetName: "Was ist von Wert?",
+  loss: "Schaden",
+  lossTitle: "Es darf nie geschehen, dass …",
+  noSuch:
+    "Dieses Schutzgut, diesen Schaden oder diese Annahme gibt es nicht: die Adresse stimmt nicht, oder es wurde entfernt.",
+  backToAll: "Alles anzeigen, was auf dem Spiel steht",
+  assumption: "Annahme",
+  assumptionText: "Wir setzen voraus, dass …",
+  dataClasses: "Sensible Daten darin",
+  needs: "Was es braucht",
+  needOf: (property) => `${property}: wie viel davon nötig ist`,
+  need: { none: "–", low: "Niedrig", medium: "Mittel", high: "Hoch" },
+  heldBy: "Liegt bei",
+  heldByAbout: "Elemente und Datenflüsse, die es halten oder tragen",
+  impact: "Wie schlimm es wäre, von 1 bis 5",
+  impacts: {
+    health_and_safety: "Gesundheit und Unversehrtheit",
+    rights: "Rechte von Menschen",
+    society: "Gesellschaft",
+    operations: "Betrieb",
+    money_and_law: "Geld und Recht",
+  },
+  irreversible: "Es lässt sich nicht wiedergutmachen",
+  hitsAssets: "Schutzgüter, die es trifft",
+  owner: "Wer dafür einsteht",
+  validUntil: "Erneut ansehen bis",
+  status: "Stand",
+  statuses: { open: "Offen", confirmed: "Bestätigt", refuted: "Widerlegt" },
+};
