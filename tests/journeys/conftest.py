@@ -118,6 +118,15 @@ def viewer(browser: Browser, running_product: Product, program: httpx.Client) ->
         return context.storage_state()
 
 
+@pytest.fixture(scope="session")
+def edda(browser: Browser, running_product: Product, program: httpx.Client) -> StorageState:
+    """What a browser keeps once a second editor has joined the demo workspace."""
+    with closing(browser.new_context(base_url=running_product.address)) as context:
+        page = context.new_page()
+        invited(page, program, role="editor", email="edda@bifocal.example")
+        return context.storage_state()
+
+
 @pytest.fixture
 def desk(program: httpx.Client, request: pytest.FixtureRequest) -> Library:
     """The library's system, imported anew for this journey and nothing asked yet."""

@@ -41,6 +41,8 @@ class Stage {
     {
       onEvent: (event) => this.heard.push(`event ${event.sequence}`),
       onProgress: (message) => this.heard.push(`progress ${message.done}`),
+      onPeople: () => undefined,
+      onPresence: ({ type }) => this.heard.push(type),
       onConnection: (isConnected) => this.heard.push(isConnected ? "here" : "away"),
       onLost: () => this.heard.push("lost"),
     },
@@ -62,7 +64,7 @@ describe("LiveFeed", () => {
     vi.useFakeTimers();
     stage = new Stage();
     stage.feed.start();
-    stage.say({ type: "ready" });
+    stage.say({ type: "ready", people: [] });
     return () => {
       stage.feed.stop();
       vi.useRealTimers();
@@ -82,10 +84,34 @@ describe("LiveFeed", () => {
     stage.drop();
     await vi.advanceTimersByTimeAsync(600);
     expect(stage.sockets).toHaveLength(2);
-    stage.say({ type: "ready" });
+    stage.say({ type: "ready", people: [] });
     await vi.advanceTimersByTimeAsync(0);
     expect(stage.asked).toEqual(["s1>4"]);
     expect(stage.heard).toEqual(["here", "event 4", "away", "here", "lost", "event 5"]);
+  });
+
+  it("notices a line that is dead although nobody has said so", async () => {
+    await vi.advanceTimersByTimeAsync(20_000);
+    stage.say({ type: "pong" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(stage.sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(stage.sockets).toHaveLength(2);
+    expect(stage.heard).toEqual(["here", "away"]);
+  });
+
+  it("comes back at once when the line is said to be there again", () => {
+    stage.feed.lineIsGone();
+    stage.feed.comeBack();
+    expect(stage.sockets).toHaveLength(2);
+  });
+
+  it("waits long when it was too much for the server", async () => {
+    stage.drop(4408);
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(stage.sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(stage.sockets).toHaveLength(2);
   });
 
   it("stays away when the server says that the person is no member", async () => {

@@ -1,4 +1,5 @@
 /** The live feed of a workspace: one socket that comes back by itself and asks for what it missed. */
+import type { Here, PresenceMessage } from "@/api/presence";
 import type { Event, RunState } from "@/api/types";
 
 export interface ProgressMessage {
@@ -11,7 +12,13 @@ export interface ProgressMessage {
   state: RunState;
 }
 
-type Message = ProgressMessage | { type: "event"; event: Event } | { type: "ready" } | { type: "pong" };
+type Message =
+  | ProgressMessage
+  | PresenceMessage
+  | { type: "event"; event: Event }
+  | { type: "ready"; people: Here[] }
+  | { type: "pong" }
+  | { type: "error"; detail: string };
 
 /** What the feed needs of a socket; the browser's WebSocket has it. */
 export interface Socket {
@@ -25,6 +32,9 @@ export interface Socket {
 export interface LiveListener {
   onEvent(event: Event): void;
   onProgress(message: ProgressMessage): void;
+  /** Who is here already. */
+  onPeople(people: readonly Here[]): void;
+  onPresence(message: PresenceMessage): void;
   onConnection(isConnected: boolean): void;
   /** Everything may be old: the feed was away and could not learn what it missed. */
   onLost(): void;
@@ -38,9 +48,13 @@ export interface LiveSurroundings {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
-const HEARTBEAT = 25_000;
-/** The server's own codes for who is not signed in, not a member, or has too many sockets: coming back would not help. */
-const FINAL_CODES = new Set([4401, 4404, 4408]);
+const HEARTBEAT = 10_000;
+/** A line on which so many heartbeats were not answered is dead, even if nobody has said so. */
+const MOST_UNANSWERED = 2;
+/** The server's own codes for who is not signed in or not a member: coming back would not help. */
+const FINAL_CODES = new Set([4401, 4404]);
+/** Too many messages or sockets: coming back at once would be more of the same. */
+const TOO_MUCH = 4408;
 
 /** How long to wait before the nth attempt to come back, spread so that not everybody comes at once. */
 export const waitBefore = (attempt: number, random: number): number =>
@@ -53,6 +67,8 @@ export class LiveFeed {
   private attempt = 0;
   private isStopped = false;
   private wasConnected = false;
+  private isOpen = false;
+  private unanswered = 0;
   /** The last number seen of each system; the workspace's own deeds stand under null. */
   private readonly seen = new Map<string | null, number>();
 
@@ -62,11 +78,15 @@ export class LiveFeed {
   ) {}
 
   start(): void {
-    if (this.isStopped) return;
+    this.isStopped = false;
     const socket = this.surroundings.open();
     this.socket = socket;
-    socket.onmessage = ({ data }) => this.receive(JSON.parse(data) as Message);
-    socket.onclose = ({ code }) => this.closed(code);
+    socket.onmessage = ({ data }) => {
+      if (socket === this.socket) this.receive(JSON.parse(data) as Message);
+    };
+    socket.onclose = ({ code }) => {
+      if (socket === this.socket) this.closed(code);
+    };
   }
 
   stop(): void {
@@ -76,26 +96,67 @@ export class LiveFeed {
     this.socket?.close();
   }
 
-  private receive(message: Message): void {
-    if (message.type === "ready") this.opened();
-    if (message.type === "progress") this.listener.onProgress(message);
-    if (message.type === "event") this.note(message.event);
+  /** Tells the server something that may get lost; while there is no line nothing is told. */
+  say(message: object): void {
+    if (this.isOpen) this.socket?.send(JSON.stringify(message));
   }
 
-  private opened(): void {
+  /** The line is said to be there again: does not wait for the next attempt. */
+  comeBack(): void {
+    if (this.isOpen || this.isStopped) return;
+    clearTimeout(this.timer);
+    this.leave();
     this.attempt = 0;
+    this.start();
+  }
+
+  /** The line is said, or seen, to be gone. The socket itself may find out minutes later. */
+  lineIsGone(): void {
+    if (this.isStopped || !this.socket) return;
+    this.leave();
+    this.closed(1006);
+  }
+
+  private leave(): void {
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close();
+  }
+
+  private receive(message: Message): void {
+    this.unanswered = 0;
+    if (message.type === "ready") this.opened(message.people);
+    if (message.type === "progress") this.listener.onProgress(message);
+    if (message.type === "event") this.note(message.event);
+    if (message.type === "here" || message.type === "gone" || message.type === "look")
+      this.listener.onPresence(message);
+  }
+
+  private opened(people: readonly Here[]): void {
+    this.attempt = 0;
+    this.isOpen = true;
     this.listener.onConnection(true);
+    this.listener.onPeople(people);
     clearInterval(this.heartbeat);
-    this.heartbeat = setInterval(() => this.socket?.send('{"type":"ping"}'), HEARTBEAT);
+    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT);
     if (this.wasConnected) void this.catchUp();
     this.wasConnected = true;
   }
 
+  private beat(): void {
+    if (this.unanswered >= MOST_UNANSWERED) this.lineIsGone();
+    else this.say({ type: "ping" });
+    this.unanswered += 1;
+  }
+
   private closed(code: number): void {
     clearInterval(this.heartbeat);
+    this.isOpen = false;
     this.listener.onConnection(false);
     if (this.isStopped || FINAL_CODES.has(code)) return;
-    this.timer = setTimeout(() => this.start(), waitBefore(this.attempt, this.surroundings.random()));
+    const wait = code === TOO_MUCH ? LONGEST_WAIT : waitBefore(this.attempt, this.surroundings.random());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.start(), wait);
     this.attempt += 1;
   }
 

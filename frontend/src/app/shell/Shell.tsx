@@ -3,6 +3,7 @@ import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import type { Me } from "@/api/types";
 import { ConnectionBanner } from "@/app/shell/ConnectionBanner";
+import { FollowBanner } from "@/app/shell/FollowBanner";
 import { KEY_GROUPS } from "@/app/shell/keyGroups";
 import { Palette } from "@/app/shell/Palette";
 import { Rail } from "@/app/shell/Rail";
@@ -31,6 +32,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       <div className={classes.body}>
         <TopBar me={me} onMenu={menu.toggle} onSearch={palette.open} onHelp={help.open} />
         <ConnectionBanner />
+        <FollowBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           {children}
         </main>

@@ -5,6 +5,7 @@ import type { Me } from "@/api/types";
 import { Breadcrumb } from "@/app/shell/Breadcrumb";
 import { Inbox } from "@/app/shell/Inbox";
 import { MeMenu } from "@/app/shell/MeMenu";
+import { People } from "@/app/shell/People";
 import { Keys } from "@/components/Keys";
 import { messages } from "@/lib/messages";
 import classes from "./Shell.module.css";
@@ -23,6 +24,7 @@ export function TopBar({ me, onMenu, onSearch, onHelp }: TopBarProps) {
         <IconMenu2 size={18} stroke={1.5} />
       </ActionIcon>
       <Breadcrumb />
+      <People />
       <button type="button" className={classes.search} onClick={onSearch} title={messages.palette.title}>
         <IconSearch size={15} stroke={1.5} />
         <span>{messages.palette.hint}</span>

@@ -19,7 +19,7 @@ function InWorkspace({ me }: { me: Me }) {
   if (!workspace) return <NowhereAtAll />;
   return (
     <WorkspaceContext value={workspace}>
-      <LiveProvider key={slug} workspace={slug}>
+      <LiveProvider key={slug} workspace={slug} me={me.id}>
         <Shell me={me}>
           <PanelBoundary>
             <Outlet />

@@ -17,10 +17,12 @@ import { MarksContext } from "./marks";
 import { type Moves } from "./moving";
 import { nodesNow, nodesOf } from "./nodes";
 import { Notes } from "./Notes";
+import { Others } from "./Others";
 import type { Scene } from "./scene";
 import { SelectionBar } from "./SelectionBar";
 import { Tools } from "./Tools";
 import { useDrops } from "./useDrops";
+import { useLookOut } from "./useLookOut";
 import { useView } from "./useView";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
@@ -40,6 +42,7 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
   const bench = useBench();
   const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useView(canvas);
+  useLookOut(canvas, bench);
   const drops = useDrops();
   const nodes = useNodes(scene);
   const isSnapping = useBenchState((state) => state.isSnapping);
@@ -110,6 +113,7 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
           )}
           <FlowLayer scene={scene} />
           <FlowRename scene={scene} />
+          <Others scene={scene} />
           <Tools {...palette} onFit={view.moving.fit} />
           <SelectionBar onZoom={view.moving.zoomToSelection} />
           <CanvasControls />

@@ -7,6 +7,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLock,
   IconPlus,
+  IconPointer,
   IconShieldExclamation,
 } from "@tabler/icons-react";
 import { Panel } from "@xyflow/react";
@@ -88,6 +89,12 @@ export function Tools({ isPaletteOpen, onPalette, onFit }: ToolsProps) {
         icon={IconEye}
         isOn={state.isLensShown}
         onClick={() => bench.toggle("isLensShown")}
+      />
+      <Tool
+        label={switches.isOthersShown}
+        icon={IconPointer}
+        isOn={state.isOthersShown}
+        onClick={() => bench.toggle("isOthersShown")}
       />
       <ExportTool />
     </Panel>

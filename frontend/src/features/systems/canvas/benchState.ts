@@ -30,9 +30,11 @@ export interface BenchState {
   isExposed: boolean;
   isLensShown: boolean;
   isMapShown: boolean;
+  /** Cursors and selections of the others; off, this page tells them nothing of its own either. */
+  isOthersShown: boolean;
 }
 
-export type Switch = "isLocked" | "isSnapping" | "isExposed" | "isLensShown" | "isMapShown";
+export type Switch = "isLocked" | "isSnapping" | "isExposed" | "isLensShown" | "isMapShown" | "isOthersShown";
 
 /** What the view tells and does, in the measures of the canvas. */
 export interface View {
@@ -55,6 +57,7 @@ export const benchAtStart = (shown: string | undefined): BenchState => ({
   isLocked: isKept("isLocked", false),
   isSnapping: isKept("isSnapping", true),
   isMapShown: isKept("isMapShown", false),
+  isOthersShown: isKept("isOthersShown", true),
   isExposed: false,
   isLensShown: true,
 });

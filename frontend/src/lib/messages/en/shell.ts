@@ -45,6 +45,21 @@ export const shell = {
       return `${counted.join(" and ")} ${are} not saved yet. Bifocal keeps trying: leave this page open.`;
     },
   },
+  people: {
+    label: (count: number) => `${plural(count, "other person is", "other people are")} here`,
+    line: (name: string, where: string) => (where ? `${name}: ${where}` : name),
+    besideMe: "On this system",
+    inWorkspace: "In this workspace",
+    elsewhere: "Elsewhere in this workspace",
+    away: "Away",
+    goTo: (name: string) => `Go to where ${name} is`,
+    follow: (name: string) => `Follow ${name}`,
+    stopFollowing: (name: string) => `Stop following ${name}`,
+    following: (name: string) => `Following ${name}`,
+    followsYou: "follows you",
+    stop: "Stop",
+    stopKey: "Stop (Esc, or do anything yourself)",
+  },
   palette: {
     title: "Search everything",
     placeholder: "Search systems, elements, findings, entries, controls and commands",

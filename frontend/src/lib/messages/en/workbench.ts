@@ -28,6 +28,7 @@ export const workbench = {
     isExposed: "Show exposure",
     isLensShown: "Show threats and hazards",
     isMapShown: "Show the map",
+    isOthersShown: "Show cursors, and mine to others",
   },
   connect: "Connect",
   rename: "Rename",
