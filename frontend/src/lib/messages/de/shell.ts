@@ -2,7 +2,7 @@
 import type { Messages } from "@/lib/messages";
 import { plural } from "@/lib/text";
 
-export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "palette" | "keys"> = {
+export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "people" | "palette" | "keys"> = {
   nav: {
     main: "Hauptmenü",
     home: "Start",
@@ -45,6 +45,21 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "palette" | "
       const are = decisions + changes === 1 ? "ist" : "sind";
       return `${counted.join(" und ")} ${are} noch nicht gespeichert. Bifocal versucht es weiter: diese Seite offen lassen.`;
     },
+  },
+  people: {
+    label: (count) => plural(count, "weitere Person ist hier", "weitere Personen sind hier"),
+    line: (name, where) => (where ? `${name}: ${where}` : name),
+    besideMe: "An diesem System",
+    inWorkspace: "In diesem Arbeitsbereich",
+    elsewhere: "Anderswo im Arbeitsbereich",
+    away: "Abwesend",
+    goTo: (name) => `Dorthin, wo ${name} ist`,
+    follow: (name) => `${name} folgen`,
+    stopFollowing: (name) => `${name} nicht mehr folgen`,
+    following: (name) => `Folgt ${name}`,
+    followsYou: "folgt dieser Seite",
+    stop: "Beenden",
+    stopKey: "Beenden (Esc oder selbst etwas tun)",
   },
   palette: {
     title: "Alles durchsuchen",

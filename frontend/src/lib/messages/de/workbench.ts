@@ -29,6 +29,7 @@ export const workbench: Messages["workbench"] = {
     isExposed: "Angriffsfläche zeigen",
     isLensShown: "Bedrohungen und Gefährdungen zeigen",
     isMapShown: "Übersicht zeigen",
+    isOthersShown: "Zeiger der anderen zeigen, und ihnen den eigenen",
   },
   connect: "Verbinden",
   rename: "Umbenennen",
