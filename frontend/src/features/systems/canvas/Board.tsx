@@ -13,7 +13,7 @@ import { exposureOf } from "./exposure";
 import { FlowLayer } from "./FlowLayer";
 import { FlowRename } from "./FlowRename";
 import { Legend } from "./Legend";
-import { MarksContext } from "./marks";
+import { type Marks, MarksContext } from "./marks";
 import { type Moves } from "./moving";
 import { nodesNow, nodesOf } from "./nodes";
 import { Notes } from "./Notes";
@@ -23,12 +23,11 @@ import { SelectionBar } from "./SelectionBar";
 import { Tools } from "./Tools";
 import { useDrops } from "./useDrops";
 import { useLookOut } from "./useLookOut";
-import { useView } from "./useView";
+import { FAR, useView } from "./useView";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
 const NODES = { element: ElementNode, boundary: BoundaryNode };
-const FAR = 0.4;
 const MANY = 150;
 const STILL: Moves = new Map();
 const ALSO = ["Shift", "Meta", "Control"];
@@ -44,13 +43,13 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
   const view = useView(canvas);
   useLookOut(canvas, bench);
   const drops = useDrops();
-  const nodes = useNodes(scene);
   const isSnapping = useBenchState((state) => state.isSnapping);
   const isLocked = useBenchState((state) => state.isLocked);
   const isExposed = useBenchState((state) => state.isExposed);
   const isFar = useStore((state) => state.transform[2] < FAR);
   const exposure = useMemo(() => (isExposed ? exposureOf(scene.model) : undefined), [isExposed, scene]);
   const marks = useMemo(() => ({ counts, trail, exposure, isFar }), [counts, trail, exposure, isFar]);
+  const nodes = useNodes(scene, marks);
   const [opening] = useState(() => openingView(scene, shown));
   // Where nothing is drawn yet, the first thing stays where it is put.
   const [isFitted] = useState(scene.boxes.size > 0);
@@ -68,6 +67,7 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
         tabIndex={0}
         data-canvas
         data-exposed={isExposed || undefined}
+        data-far={isFar || undefined}
         {...view.tracking}
         {...drops}
       >
@@ -82,8 +82,8 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
           onNodeDoubleClick={(_, { id }) => bench.mayEdit && bench.set({ renaming: id })}
           onNodeDragStop={() => bench.settle()}
           onSelectionDragStop={() => bench.settle()}
-          onNodeMouseEnter={(_, { id }) => bench.set({ hovered: id })}
-          onNodeMouseLeave={() => bench.set({ hovered: null })}
+          onNodeMouseEnter={(_, { id }) => bench.hover(id)}
+          onNodeMouseLeave={(_, { id }) => bench.state.hovered === id && bench.hover(null)}
           onPaneClick={() => bench.select([])}
           nodesDraggable={bench.mayEdit && !isLocked}
           nodesConnectable={false}
@@ -126,13 +126,19 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
   );
 }
 
-function useNodes(scene: Scene) {
+function useNodes(scene: Scene, { isFar, trail, exposure }: Marks) {
   const selected = useBenchState((state) => state.selected);
   const moves = useBenchState((state) => (state.moves?.scene === scene ? state.moves.by : STILL));
   const sizing = useBenchState((state) => (state.sizing?.scene === scene ? state.sizing : null));
+  const pointed = useBenchState((state) => (isFar ? state.hovered : null));
+  const renamed = useBenchState((state) => (isFar ? state.renaming : null));
   const still = useMemo(() => nodesOf(scene), [scene]);
+  const standingOut = useMemo(() => {
+    const told = isFar ? [...(trail?.elements ?? []), ...(exposure?.reached ?? [])] : [];
+    return new Set([pointed, renamed, ...told].filter((id) => id !== null));
+  }, [isFar, trail, exposure, pointed, renamed]);
   return useMemo(
-    () => nodesNow(still, scene.boxes, { selected, moves, sizing }),
-    [still, scene, selected, moves, sizing],
+    () => nodesNow(still, scene.boxes, { selected, moves, sizing, standingOut }),
+    [still, scene, selected, moves, sizing, standingOut],
   );
 }

@@ -23,6 +23,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
       data-trust={boundary.trust || "unknown"}
       data-selected={selected || undefined}
       data-target={isTarget || undefined}
+      data-far={isFar || undefined}
     >
       {isRenaming ? (
         <RenameField id={boundary.id} name={boundary.name} />

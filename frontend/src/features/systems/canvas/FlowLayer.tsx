@@ -1,7 +1,8 @@
-/** All flows as one drawing under the elements. From afar they are one line each; near by, only what is in view is drawn. */
+/** All flows as one drawing under the elements. From afar all is a few outlines; near by, only what is in view is drawn. */
 import { useStore, ViewportPortal } from "@xyflow/react";
-import { memo, useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { FlowLine } from "./FlowLine";
+import { BoxesFromAfar, LinesFromAfar } from "./FromAfar";
 import { JoiningLine } from "./JoiningLine";
 import { namesOf } from "./labels";
 import { useMarks } from "./marks";
@@ -31,10 +32,11 @@ export function FlowLayer({ scene }: { scene: Scene }) {
       <svg className={classes.flows} aria-hidden={isPlain || undefined}>
         <Arrows />
         {isPlain ? (
-          <FromAfar flows={scene.flows} under={under} selected={selected} />
+          <LinesFromAfar flows={scene.flows} under={under} selected={selected} />
         ) : (
           <NearBy scene={scene} under={under} selected={selected} />
         )}
+        {isFar ? <BoxesFromAfar scene={scene} moves={moves} /> : null}
         <JoiningLine scene={scene} />
       </svg>
     </ViewportPortal>
@@ -45,37 +47,6 @@ interface LinesProps {
   under: ReadonlyMap<string, DrawnFlow>;
   selected: ReadonlySet<string>;
 }
-
-function FromAfar({ flows, under, selected }: LinesProps & { flows: readonly DrawnFlow[] }) {
-  const moving = [...under.values()];
-  const still = useStill(flows, under);
-  const chosen = flows.filter(({ flow }) => selected.has(flow.id));
-  return (
-    <>
-      <Plain path={still} />
-      <Plain path={plainPath(moving)} />
-      {chosen.map(({ flow, path }) => (
-        <path key={flow.id} d={path} className={classes.chosen} />
-      ))}
-    </>
-  );
-}
-
-const Plain = memo(function Plain({ path }: { path: string }) {
-  return <path d={path} className={classes.plain} />;
-});
-
-/** The many that stand still are not put together again for every step of the few that move. */
-function useStill(flows: readonly DrawnFlow[], under: ReadonlyMap<string, DrawnFlow>): string {
-  const moving = [...under.keys()].join(" ");
-  return useMemo(() => {
-    const ids = new Set(moving.split(" "));
-    return plainPath(flows.filter(({ flow }) => !ids.has(flow.id)));
-  }, [flows, moving]);
-}
-
-const plainPath = (flows: readonly DrawnFlow[]): string =>
-  flows.map(({ points }) => `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}`).join("");
 
 function NearBy({ scene, under, selected }: LinesProps & { scene: Scene }) {
   // Finding places for names takes its time; lines do not wait for it.

@@ -5,6 +5,7 @@ import type { Box } from "./geometry";
 import { type Moves, moved } from "./moving";
 import type { Scene } from "./scene";
 
+export const STANDS_OUT = "stands-out";
 const known = new WeakMap<Element | Boundary, Node>();
 
 export function nodesOf({ boundaries, elements }: Scene): Node[] {
@@ -39,6 +40,8 @@ const drawnAt = ({ x, y, width, height }: Box) => ({
   position: { x, y },
   width,
   height,
+  // Known without measuring, so that the whole picture is fitted and not only what was in view first.
+  measured: { width, height },
   // Flows are drawn by ourselves; a handle that is known makes a node appear at all, and needs no measuring.
   handles: [{ type: "source" as const, position: "left" as never, x: 0, y: 0, width: 1, height: 1 }],
 });
@@ -47,16 +50,20 @@ interface UnderWay {
   selected: ReadonlySet<string>;
   moves: Moves;
   sizing: { id: string; box: Box } | null;
+  /** What has a box of its own also from afar. */
+  standingOut: ReadonlySet<string>;
 }
 
-/** The same nodes with what is selected, moved and resized just now. */
-export function nodesNow(nodes: readonly Node[], boxes: Scene["boxes"], { selected, moves, sizing }: UnderWay): Node[] {
+/** The same nodes with what is selected, moved, resized and standing out just now. */
+export function nodesNow(nodes: readonly Node[], boxes: Scene["boxes"], now: UnderWay): Node[] {
   return nodes.map((node) => {
-    const by = moves.get(node.id);
+    const by = now.moves.get(node.id);
     const box = boxes.get(node.id);
-    const isSized = sizing?.id === node.id;
-    if (!selected.has(node.id) && !by && !isSized) return node;
-    const drawn = isSized ? drawnAt(sizing.box) : by && box ? drawnAt(moved(box, by)) : {};
-    return { ...node, ...drawn, selected: selected.has(node.id) };
+    const isSized = now.sizing?.id === node.id;
+    const isSelected = now.selected.has(node.id);
+    const isOut = now.standingOut.has(node.id);
+    if (!isSelected && !isOut && !by && !isSized) return node;
+    const drawn = now.sizing && isSized ? drawnAt(now.sizing.box) : by && box ? drawnAt(moved(box, by)) : {};
+    return { ...node, ...drawn, selected: isSelected, ...(isOut ? { className: STANDS_OUT } : {}) };
   });
 }

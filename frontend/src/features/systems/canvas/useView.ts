@@ -7,8 +7,8 @@ import type { Scene } from "./scene";
 import { type Moving, useCanvasKeys } from "./useCanvasKeys";
 import { useBench } from "./useBench";
 
-/** Nearer than where things are drawn without words and cannot be chosen by key. */
-const LEAST = 0.4;
+/** From farther than this, things are drawn without words and cannot be chosen by key. */
+export const FAR = 0.4;
 const QUICK = { duration: 160 };
 
 export function useView(canvas: HTMLElement | null) {
@@ -30,8 +30,8 @@ export function useView(canvas: HTMLElement | null) {
         const { x, y, zoom } = getViewport();
         const [left, top] = [box.x * zoom + x, box.y * zoom + y];
         const { width, height } = canvas.getBoundingClientRect();
-        const isIn = left >= 0 && top >= 0 && left + 100 * zoom <= width && top + 64 * zoom <= height && zoom > LEAST;
-        if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * LEAST) });
+        const isIn = left >= 0 && top >= 0 && left + 100 * zoom <= width && top + 64 * zoom <= height && zoom > FAR;
+        if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * FAR) });
         // What comes into view now is drawn in the next frame.
         if (isIn) focus(id);
         else setTimeout(() => focus(id), 50);
@@ -56,7 +56,14 @@ export function useView(canvas: HTMLElement | null) {
   }, [canvas, bench, pointer, moving, screenToFlowPosition]);
   useCanvasKeys(canvas, bench, moving);
   const tracking = {
-    onPointerMove: (event: PointerEvent) => pointer.moved(event.clientX, event.clientY),
+    onPointerMove: (event: PointerEvent) => {
+      pointer.moved(event.clientX, event.clientY);
+      // From afar only what is under the pointer has a box of its own, and who drags something keeps it.
+      if (getViewport().zoom < FAR && event.buttons === 0) {
+        const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+        bench.hover(elementAt(bench.scene, x, y));
+      }
+    },
     onPointerLeave: () => pointer.left(),
   };
   return { moving, tracking };
@@ -72,6 +79,12 @@ class Pointer {
   left(): void {
     this.at = null;
   }
+}
+
+function elementAt({ elements }: Scene, x: number, y: number): string | null {
+  const isUnder = ({ box }: Scene["elements"][number]) =>
+    x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+  return elements.findLast(isUnder)?.element.id ?? null;
 }
 
 function boxOfFlow({ flows }: Scene, id: string) {

@@ -100,6 +100,10 @@ export class Workbench {
     });
   }
 
+  hover(id: string | null): void {
+    if (id !== this.state.hovered) this.set({ hovered: id });
+  }
+
   /** Selects these and nothing else; one alone is opened at the side. */
   select(ids: Iterable<string>, isOpened = true): void {
     const selected = new Set(ids);
