@@ -216,7 +216,7 @@ def figures() -> dict[str, float | int | str]:
         beside = peer(browser.new_page(viewport=WINDOW), folder, boxes, lines)  # type: ignore[arg-type]  # It is one.
         browser.close()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Chromium without a screen, load {os.getloadavg()[0]:.1f}"
-    return {"machine": machine, "elements": len(boxes), "flows": len(lines)} | found | beside
+    return {"machine": machine, "elements": len(boxes), "flows": len(lines), **found, **beside}
 
 
 def every(client: httpx.Client, address: str | None) -> list[Any]:
