@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Answer, Deeds } from "@/api/deeds";
 import { keys } from "@/api/keys";
 import type { Change, Operation } from "@/api/operations";
+import type { WaitingDeed } from "@/api/outbox";
 import { Problem } from "@/api/problems";
 
 const ELEMENTS = keys.system("s", "elements");
@@ -13,6 +14,7 @@ let deeds: Deeds;
 let sent: { operations: readonly Operation[]; key: string }[];
 /** What the server says to each request in turn; after these, it does what it is asked. */
 let refusals: Error[];
+let kept: Map<string, WaitingDeed>;
 let row: { id: string; version: number; name: string };
 
 /** A server with one element, which knows renaming only. */
@@ -27,6 +29,18 @@ function send(operations: readonly Operation[], key: string): Promise<Answer> {
   return Promise.resolve({ revision: 1, event: row.version, rows: { element: [row as never] }, gone: [], undo });
 }
 
+/** A page with the system open. */
+const made = () =>
+  new Deeds(
+    queries,
+    { workspace: "w", system: "s" },
+    {
+      send,
+      wait: () => Promise.resolve(),
+      keep: (deed) => kept.set(deed.key, structuredClone(deed)),
+      release: (key) => kept.delete(key),
+    },
+  );
 const names = () => queries.getQueryData<{ name: string }[]>(ELEMENTS)?.map(({ name }) => name);
 const versions = () => sent.map(({ operations }) => (operations[0] as Change).version);
 
@@ -36,7 +50,8 @@ beforeEach(() => {
   queries.setQueryData(ELEMENTS, [row]);
   sent = [];
   refusals = [];
-  deeds = new Deeds(queries, "s", { send, wait: () => Promise.resolve() });
+  kept = new Map();
+  deeds = made();
 });
 
 describe("a deed", () => {
@@ -78,6 +93,43 @@ describe("a deed", () => {
     void deeds.do({ words: "Rename", operations: [rename("Clerk")] });
     expect(await deeds.isOwn(2)).toBe(true);
     expect(await deeds.isOwn(3)).toBe(false);
+  });
+});
+
+describe("a deed that a page has left behind", () => {
+  it("is kept until it is saved, and sent by the next page under the same key", async () => {
+    const never = new Promise<Answer>(() => undefined);
+    refusals = [];
+    const lost = { send: () => never, wait: () => Promise.resolve() };
+    const left = new Deeds(
+      queries,
+      { workspace: "w", system: "s" },
+      { ...lost, keep: (deed) => kept.set(deed.key, structuredClone(deed)), release: (key) => kept.delete(key) },
+    );
+    void left.do({ words: "B", operations: [rename("B")] });
+    void left.do({ words: "C", operations: [rename("C")] });
+    await Promise.resolve();
+    await Promise.resolve();
+    queries.setQueryData(ELEMENTS, [row]);
+    const waiting = [...kept.values()];
+    expect(waiting.map(({ words, isSent }) => [words, isSent])).toEqual([
+      ["B", true],
+      ["C", false],
+    ]);
+    for (const deed of waiting) deeds.resume(deed);
+    expect(names()).toEqual(["C"]);
+    await deeds.isOwn(0);
+    expect(sent.map(({ key }) => key)).toEqual(waiting.map(({ key }) => key));
+    expect(versions()).toEqual([1, 2]);
+    expect(kept.size).toBe(0);
+  });
+
+  it("knows what the page before it had saved already", async () => {
+    const first = deeds.do({ words: "B", operations: [rename("B")] });
+    void deeds.do({ words: "C", operations: [rename("C")] });
+    refusals = [];
+    await first;
+    expect([...kept.values()].map(({ operations }) => (operations[0] as Change).version)).toEqual([2]);
   });
 });
 

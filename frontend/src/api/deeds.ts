@@ -6,9 +6,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import { arrangementAfter, LIST_OF, type Operation, type PartType, rowsAfter } from "@/api/operations";
+import type { WaitingDeed } from "@/api/outbox";
 import type { PartKind, Parts } from "@/api/parts";
 import { Problem } from "@/api/problems";
+import { addRefusal, dropRefusal, type Refusal, withoutConflicts, withoutVersions } from "@/api/refusals";
 import type { Arrangement, Stamped } from "@/api/types";
+import type { SystemScope } from "@/api/scope";
 import { whileWaiting } from "@/api/waiting";
 import { makeId } from "@/lib/ids";
 
@@ -16,6 +19,8 @@ export interface Deed {
   /** What was done, as undo and redo name it: "Move 3 things". */
   words: string;
   operations: readonly Operation[];
+  /** What the server refuses is kept for the person to decide about; otherwise whoever did it still has it. */
+  isKept?: boolean;
 }
 
 export interface Answer {
@@ -41,16 +46,20 @@ export interface DeedState {
 export interface DeedSurroundings {
   send(operations: readonly Operation[], key: string): Promise<Answer>;
   wait(milliseconds: number): Promise<void>;
+  /** Keeps what waits where a reload does not lose it. */
+  keep(deed: WaitingDeed): void;
+  release(key: string): void;
 }
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 20_000;
-/** No answer, or one of a server that is not quite there: the same key makes it safe to send again. */
-const isWorthRepeating = (error: unknown): boolean =>
-  !(error instanceof Problem) || [502, 503, 504].includes(error.status);
+/** The person has to sign in again, asks too fast, or the server is not quite there. */
+const LATER = [401, 429, 502, 503, 504];
+/** No answer, or one that may be another later: the same key makes it safe to send again. */
+const isWorthRepeating = (error: unknown): boolean => !(error instanceof Problem) || LATER.includes(error.status);
 
 export class Deeds {
-  private readonly onTheirWay = new Set<readonly Operation[]>();
+  private readonly onTheirWay = new Set<WaitingDeed>();
   private queue: Promise<unknown> = Promise.resolve();
   private readonly back: Deed[] = [];
   private readonly forth: Deed[] = [];
@@ -62,13 +71,13 @@ export class Deeds {
 
   constructor(
     private readonly queries: QueryClient,
-    private readonly system: string,
+    private readonly path: SystemScope,
     private readonly surroundings: DeedSurroundings,
   ) {}
 
-  /** Shows a deed at once and saves it. The promise fails where the server refuses; then nothing of it stays. */
-  async do({ words, operations }: Deed): Promise<Done> {
-    const answer = await this.saved(operations);
+  /** Shows a deed at once and saves it. The promise fails where the server refuses; then the page shows none of it. */
+  async do({ words, operations, isKept = false }: Deed): Promise<Done> {
+    const answer = await this.saved(words, operations, isKept);
     const way = { words, operations: answer.undo };
     if (answer.undo.length > 0) this.back.push(way);
     this.forth.length = 0;
@@ -76,8 +85,32 @@ export class Deeds {
     return { ...answer, takeBack: () => void this.told(() => this.take(this.back, this.forth, way)) };
   }
 
-  /** The same where nobody waits for the outcome: what the server refuses is told, and gives null. */
-  attempt = (deed: Deed): Promise<Done | null> => this.told(() => this.do(deed));
+  /** The same where nobody waits for the outcome: what the server refuses is kept to be decided about, and gives null. */
+  attempt = (deed: Deed): Promise<Done | null> => this.told(() => this.do({ ...deed, isKept: true }));
+
+  /** Goes on with a deed that an earlier page has left behind. */
+  resume(deed: WaitingDeed): void {
+    void this.told(() => this.way(deed, true));
+  }
+
+  /** After a refusal: mine is to hold, whatever others have done since. */
+  async useMine(refusal: Refusal): Promise<void> {
+    this.letGo(refusal);
+    await this.queries.refetchQueries({ queryKey: ["system", this.path.system] });
+    await this.attempt({ words: refusal.words, operations: withoutVersions(refusal.operations) });
+  }
+
+  /** After a refusal: theirs stays, and what nobody else has touched is done all the same. */
+  async keepTheirs(refusal: Refusal): Promise<void> {
+    this.letGo(refusal);
+    const operations = refusal.problem.conflicts.length > 0 ? withoutConflicts(refusal) : [];
+    if (operations.length > 0) await this.attempt({ words: refusal.words, operations });
+  }
+
+  private letGo({ key }: Refusal): void {
+    dropRefusal(key);
+    this.surroundings.release(key);
+  }
 
   /** Takes back what was done last; says what that was, or null where there is nothing or it was refused. */
   undo = (): Promise<string | null> => this.told(() => this.take(this.back, this.forth));
@@ -106,15 +139,8 @@ export class Deeds {
 
   snapshot = (): DeedState => this.state;
 
-  /** As a mutation, so that a refusal is told where all refusals are. */
-  private told<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | null> {
-    const options = { mutationFn: work, meta: { isAlwaysTold: true }, networkMode: "always" as const };
-    return this.queries
-      .getMutationCache()
-      .build(this.queries, options)
-      .execute(undefined as never)
-      .catch(() => null);
-  }
+  /** A refusal is kept, and shown where all of them are. */
+  private told = <Outcome>(work: () => Promise<Outcome>): Promise<Outcome | null> => work().catch(() => null);
 
   private async take(from: Deed[], to: Deed[], chosen?: Deed): Promise<string | null> {
     // What was done a moment ago may still be on its way, and only its answer says how to take it back.
@@ -124,48 +150,61 @@ export class Deeds {
     if (!deed || index < 0) return null;
     from.splice(index, 1);
     this.tell();
-    const { undo } = await this.saved(deed.operations);
+    const { undo } = await this.saved(deed.words, deed.operations, true);
     to.push({ words: deed.words, operations: undo });
     this.tell();
     return deed.words;
   }
 
-  private saved(operations: readonly Operation[]): Promise<Answer> {
+  private saved(words: string, operations: readonly Operation[], isKept: boolean): Promise<Answer> {
     const seen = operations.map((operation) => this.asSeen(operation));
-    this.onTheirWay.add(seen);
-    this.show(seen);
+    return this.way({ ...this.path, key: makeId(), words, operations: seen, isSent: false }, isKept);
+  }
+
+  /** The way of a deed to the server, after those that were done before it. */
+  private way(deed: WaitingDeed, isKept: boolean): Promise<Answer> {
+    this.onTheirWay.add(deed);
+    this.surroundings.keep(deed);
+    this.show(deed.operations);
     this.tell();
-    const saving = whileWaiting(this.queue.then(() => this.sent(seen)));
+    const saving = whileWaiting(this.queue.then(() => this.sent(deed, isKept)));
     this.queue = saving.catch(() => undefined);
     return saving;
   }
 
-  private async sent(operations: readonly Operation[]): Promise<Answer> {
+  private async sent(deed: WaitingDeed, isKept: boolean): Promise<Answer> {
     try {
-      const answer = await this.insisted(operations.map((operation) => this.ofNow(operation)));
-      this.onTheirWay.delete(operations);
-      this.takeIn(answer, operations);
+      const answer = await this.insisted(deed);
+      this.onTheirWay.delete(deed);
+      this.surroundings.release(deed.key);
+      this.takeIn(answer, deed.operations);
       return answer;
     } catch (error) {
-      this.onTheirWay.delete(operations);
-      void this.queries.invalidateQueries({ queryKey: ["system", this.system] });
+      this.onTheirWay.delete(deed);
+      if (isKept && error instanceof Problem) addRefusal({ ...deed, problem: error });
+      else this.surroundings.release(deed.key);
+      void this.queries.invalidateQueries({ queryKey: ["system", this.path.system] });
       throw error;
     } finally {
       this.tell();
     }
   }
 
-  private async insisted(operations: readonly Operation[]): Promise<Answer> {
-    const key = makeId();
+  private async insisted(deed: WaitingDeed): Promise<Answer> {
+    // From the first time on, the key belongs to exactly these operations.
+    if (!deed.isSent) Object.assign(deed, { operations: this.now(deed.operations), isSent: true });
+    this.surroundings.keep(deed);
     for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
       try {
-        return await this.surroundings.send(operations, key);
+        return await this.surroundings.send(deed.operations, deed.key);
       } catch (error) {
         if (!isWorthRepeating(error)) throw error;
         await this.surroundings.wait(wait);
       }
     }
   }
+
+  private now = (operations: readonly Operation[]): Operation[] => operations.map((one) => this.ofNow(one));
 
   /** Names the version that is on the page, so that somebody else's change in between is noticed. */
   private asSeen(operation: Operation): Operation {
@@ -185,6 +224,9 @@ export class Deeds {
   private takeIn({ rows, gone, event }: Answer, operations: readonly Operation[]): void {
     if (event !== null) this.events.add(event);
     for (const row of Object.values(rows).flat()) this.made.add(`${row.id} ${row.version}`);
+    // Another page that goes on with these does not know what this one has made.
+    for (const deed of this.onTheirWay)
+      if (!deed.isSent) this.surroundings.keep(Object.assign(deed, { operations: this.now(deed.operations) }));
     for (const type of Object.keys(LIST_OF) as PartType[]) {
       const fresh = new Map((rows[type] ?? []).map((row) => [row.id, row]));
       const left = new Set(gone);
@@ -197,25 +239,25 @@ export class Deeds {
     }
     this.show(this.pending());
     if (operations.some(isInherited))
-      void this.queries.invalidateQueries({ queryKey: keys.system(this.system, "elements") });
+      void this.queries.invalidateQueries({ queryKey: keys.system(this.path.system, "elements") });
   }
 
   private show(operations: readonly Operation[]): void {
     for (const kind of Object.values(LIST_OF)) this.replace(kind, (rows) => rowsAfter(kind, rows as never, operations));
-    const placed = this.queries.getQueriesData<Arrangement>({ queryKey: keys.system(this.system, "placements") });
+    const placed = this.queries.getQueriesData<Arrangement>({ queryKey: keys.system(this.path.system, "placements") });
     for (const [key, arrangement] of placed)
       if (arrangement) this.queries.setQueryData(key, arrangementAfter(String(key.at(-1)), arrangement, operations));
   }
 
-  private rows = (kind: PartKind) => this.queries.getQueryData<Stamped[]>(keys.system(this.system, kind));
+  private rows = (kind: PartKind) => this.queries.getQueryData<Stamped[]>(keys.system(this.path.system, kind));
 
   private replace(kind: PartKind, other: (rows: Stamped[]) => Stamped[]): void {
     const rows = this.rows(kind);
     const next = rows && other(rows);
-    if (next !== rows) this.queries.setQueryData(keys.system(this.system, kind), next);
+    if (next !== rows) this.queries.setQueryData(keys.system(this.path.system, kind), next);
   }
 
-  private pending = (): Operation[] => [...this.onTheirWay].flat();
+  private pending = (): Operation[] => [...this.onTheirWay].flatMap(({ operations }) => operations);
 
   private tell(): void {
     const [undo, redo] = [this.back, this.forth].map((deeds) => deeds.at(-1)?.words ?? null);

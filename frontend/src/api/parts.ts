@@ -87,6 +87,8 @@ export interface PartChange {
   id: string;
   /** Attributes are merged key by key; null takes one away. */
   changes: Values;
+  /** The version that was seen; that on the page now where it is left out. */
+  version?: number | undefined;
 }
 
 /** Shows a change at once, saves it with the version seen, and takes it back when the server refuses. */
@@ -94,9 +96,12 @@ export function useChangePart<Kind extends PartKind>(kind: Kind) {
   const deeds = useDeeds();
   const find = useFindPart(kind);
   return useMutation({
-    mutationFn: ({ id, changes }: PartChange) => {
-      const change: Change = { op: "change", type: TYPE_OF[kind], id, values: changes };
-      return ofOne(deeds.do({ words: words.changed(nameOf(find(id))), operations: [change] }));
+    // What is refused is kept and shown, with what was typed.
+    meta: { isShownInPlace: true },
+    mutationFn: ({ id, changes, version }: PartChange) => {
+      const seen = version === undefined ? {} : { version };
+      const change: Change = { op: "change", type: TYPE_OF[kind], id, values: changes, ...seen };
+      return ofOne(deeds.do({ words: words.changed(nameOf(find(id))), operations: [change], isKept: true }));
     },
   });
 }

@@ -3,9 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import { type PartKind, useChangePart } from "@/api/parts";
 import { asProblem, type Conflict } from "@/api/problems";
+import { conflictsOf, useConflictsOf } from "@/api/refusals";
 import { useSystemScope } from "@/api/scope";
+import type { Stamped } from "@/api/types";
+import { useDeeds } from "@/api/useDeeds";
 
 export interface Saver {
+  /** Saves as of the version that was on the page when this was given; who changed the same since is in conflict. */
   save: (changes: Record<string, unknown>) => void;
   /** What is wrong with a field of the last save. */
   problemOf: (field: string) => string | undefined;
@@ -16,24 +20,16 @@ export interface Saver {
 
 export function useSaver(kind: PartKind, id: string): Saver {
   const { system } = useSystemScope();
-  const queries = useQueryClient();
+  const rows = useQueryClient().getQueryData<Stamped[]>(keys.system(system, kind));
+  const version = rows?.find((row) => row.id === id)?.version;
+  const deeds = useDeeds();
   const change = useChangePart(kind);
-  const problem = asProblem(change.error);
-  const refresh = () => queries.refetchQueries({ queryKey: keys.system(system, kind) });
-  const keepTheirs = () => {
-    change.reset();
-    void refresh();
-  };
-  const saveAgain = async () => {
-    const mine = change.variables;
-    await refresh();
-    if (mine) change.mutate(mine);
-  };
+  const refusals = useConflictsOf(id);
   return {
-    save: (changes) => change.mutate({ id, changes }),
-    problemOf: (field) => problem?.of(field),
-    conflicts: problem?.conflicts ?? [],
-    keepTheirs,
-    useMine: () => void saveAgain(),
+    save: (changes) => change.mutate({ id, changes, version }),
+    problemOf: (field) => asProblem(change.error)?.of(field),
+    conflicts: refusals.flatMap(conflictsOf),
+    keepTheirs: () => refusals.forEach((refusal) => void deeds.keepTheirs(refusal)),
+    useMine: () => refusals.forEach((refusal) => void deeds.useMine(refusal)),
   };
 }

@@ -1,22 +1,40 @@
 /** The deeds of a system on this page: one list each, for as long as the page is open. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { brought, client } from "@/api/client";
 import { type Answer, Deeds, type DeedState } from "@/api/deeds";
+import { keys } from "@/api/keys";
+import { Outbox, type WaitingDeed } from "@/api/outbox";
 import { type SystemScope, useSystemScope } from "@/api/scope";
+import type { Me } from "@/api/types";
+import { untilNextTry } from "@/api/waiting";
+import { makeId } from "@/lib/ids";
 
 const CHANGES = "/api/v1/workspaces/{workspace}/systems/{system}/changes";
+const LOOKS_EVERY = 15_000;
 const kept = new WeakMap<QueryClient, Map<string, Deeds>>();
 
 export function deedsOf(queries: QueryClient, path: SystemScope): Deeds {
   const bySystem = kept.get(queries) ?? new Map<string, Deeds>();
   kept.set(queries, bySystem);
-  const found = bySystem.get(path.system) ?? new Deeds(queries, path.system, surroundings(path));
+  const found = bySystem.get(path.system) ?? new Deeds(queries, path, surroundings(path, outboxOf(queries)));
   bySystem.set(path.system, found);
   return found;
 }
 
-function surroundings(path: SystemScope) {
+/** A line that swallows everything gives no answer; after so long it is tried again, under the same key. */
+const LONGEST_REQUEST = 30_000;
+const outboxes = new WeakMap<QueryClient, Outbox>();
+
+/** What waits on this page, kept for the person who is signed in. */
+function outboxOf(queries: QueryClient): Outbox {
+  const person = queries.getQueryData<Me>(keys.me)?.id ?? "";
+  const outbox = outboxes.get(queries) ?? new Outbox(person, makeId());
+  outboxes.set(queries, outbox);
+  return outbox;
+}
+
+function surroundings(path: SystemScope, outbox: Outbox) {
   return {
     send: (operations: readonly unknown[], key: string) =>
       brought<Answer>(
@@ -24,10 +42,33 @@ function surroundings(path: SystemScope) {
           params: { path },
           headers: { "Idempotency-Key": key },
           body: { operations } as never,
+          signal: AbortSignal.timeout(LONGEST_REQUEST),
         }),
       ),
-    wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+    wait: untilNextTry,
+    keep: (deed: WaitingDeed) => outbox.put(deed),
+    release: (key: string) => outbox.remove(key),
   };
+}
+
+/** Goes on with what earlier pages of this person have left behind, now and as soon as one is found to have crashed. */
+export function useResumedDeeds(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const outbox = outboxOf(queries);
+    const resume = () => {
+      for (const deed of outbox.takeOver())
+        deedsOf(queries, { workspace: deed.workspace, system: deed.system }).resume(deed);
+    };
+    outbox.forgetOthers();
+    resume();
+    const timer = setInterval(resume, LOOKS_EVERY);
+    const stop = outbox.watch();
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [queries]);
 }
 
 export const useDeeds = (): Deeds => deedsOf(useQueryClient(), useSystemScope());

@@ -1,8 +1,9 @@
-/** How many deeds of this page wait to be saved, in whichever system. */
+/** How many deeds of this page wait to be saved, in whichever system, and how they wait for the line. */
 import { useSyncExternalStore } from "react";
 
 let count = 0;
 const listeners = new Set<() => void>();
+const sleepers = new Set<() => void>();
 
 function change(by: number): void {
   count += by;
@@ -21,3 +22,21 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useWaitingDeeds = (): number => useSyncExternalStore(subscribe, () => count);
+
+/** So long, or until the line is said to be there again. */
+export function untilNextTry(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    const wake = () => {
+      clearTimeout(timer);
+      sleepers.delete(wake);
+      done();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    sleepers.add(wake);
+  });
+}
+
+/** The line is there again: whatever waits is tried now. */
+export function tryNow(): void {
+  for (const wake of [...sleepers]) wake();
+}

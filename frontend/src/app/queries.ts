@@ -28,6 +28,14 @@ export const queries = new QueryClient({
     onError: (error, _, __, { meta }) => meta?.isShownInPlace || tellOf(error, meta?.isAlwaysTold === true),
   }),
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: isWorthRetrying, refetchOnWindowFocus: false },
+    // Offline is a failure like others: what was asked for says so, and is asked for again when the line is back.
+    queries: {
+      staleTime: 10_000,
+      retry: isWorthRetrying,
+      refetchOnWindowFocus: false,
+      networkMode: "always",
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: "always" },
   },
 });

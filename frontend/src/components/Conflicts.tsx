@@ -1,12 +1,15 @@
 /** Two people changed the same: both values, and the choice between them. */
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { messages } from "@/lib/messages";
 import { fieldName } from "@/lib/vocabulary";
 import form from "./form.module.css";
 import states from "./states.module.css";
 
 interface ConflictsProps {
-  conflicts: readonly { field: string; yours: unknown; theirs: unknown; by: string }[];
+  /** `about` names what the field belongs to, where the place does not say it. */
+  conflicts: readonly { field: string; yours: unknown; theirs: unknown; by: string; about?: unknown }[];
+  title?: ReactNode;
   onKeepTheirs: () => void;
   onUseMine: () => void;
 }
@@ -14,13 +17,14 @@ interface ConflictsProps {
 const words = messages.errors;
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? null));
 
-export function Conflicts({ conflicts, onKeepTheirs, onUseMine }: ConflictsProps) {
+export function Conflicts({ conflicts, title = words.conflictTitle, onKeepTheirs, onUseMine }: ConflictsProps) {
   if (conflicts.length === 0) return null;
   return (
     <div className={states.panel} role="alert">
-      <p className={states.title}>{words.conflictTitle}</p>
+      <p className={states.title}>{title}</p>
       {conflicts.map((conflict) => (
-        <div key={conflict.field}>
+        <div key={`${String(conflict.about)} ${conflict.field}`}>
+          {typeof conflict.about === "string" && conflict.about ? <strong>{conflict.about}: </strong> : null}
           {words.conflict(conflict.by, fieldName(conflict.field.replace("attributes.", "")))}
           <ul className={states.problems}>
             <li>

@@ -1,6 +1,7 @@
-/** A text that saves itself when one leaves it. */
+/** A text that saves itself when one leaves it, by whatever way. */
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { usePageLeave } from "./usePageLeave";
 
 interface SavedTextProps {
   label: string;
@@ -12,6 +13,13 @@ interface SavedTextProps {
   /** Takes the focus when it appears, because somebody asked for it. */
   isFocused?: boolean;
   error?: string | undefined;
+}
+
+interface Draft {
+  text: string;
+  /** What stood there when the writing began, and how to save as of then: who changed it since is in conflict. */
+  before: string;
+  onSave: (value: string) => void;
 }
 
 const takeFocus = (field: HTMLElement | null): void => field?.focus();
@@ -26,19 +34,22 @@ export function SavedText({
   isFocused = false,
   error,
 }: SavedTextProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const leave = () => {
-    const text = draft?.trim();
-    if (text !== undefined && text !== value && (text !== "" || !isRequired)) onSave(text);
+    const text = draft?.text.trim();
+    const isNew = text !== undefined && text !== value && text !== draft?.before;
     setDraft(null);
+    if (isNew && (text !== "" || !isRequired)) draft?.onSave(text);
   };
+  usePageLeave(leave);
   const field = {
     label,
-    value: draft ?? value,
+    value: draft?.text ?? value,
     disabled: isDisabled,
     error,
     ref: isFocused ? takeFocus : undefined,
-    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+    onChange: ({ currentTarget: { value: text } }: { currentTarget: { value: string } }) =>
+      setDraft({ before: value, onSave, ...draft, text }),
     onBlur: leave,
   };
   return isLong ? <Textarea minRows={1} {...field} /> : <TextInput {...field} />;

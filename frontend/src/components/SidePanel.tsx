@@ -1,4 +1,4 @@
-/** A detail at the side of what it is about; below 900 px it takes the whole width. */
+/** A detail at the side of what it is about, whose `key` names that; below 900 px it takes the whole width. */
 import { CloseButton } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { messages } from "@/lib/messages";
@@ -18,14 +18,14 @@ export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
   useShortcuts({ escape: onClose });
   useEffect(() => {
     body.current?.scrollTo(0, 0);
-  }, [label]);
+  }, []);
   return (
     <aside className={classes.panel} aria-label={label} ref={body}>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
         <CloseButton aria-label={messages.common.close} onClick={onClose} />
       </header>
-      <PanelBoundary key={label}>{children}</PanelBoundary>
+      <PanelBoundary>{children}</PanelBoundary>
     </aside>
   );
 }

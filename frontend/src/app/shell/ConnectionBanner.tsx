@@ -7,6 +7,7 @@ import { useLeaveWarning } from "@/components/useLeaveWarning";
 import { messages } from "@/lib/messages";
 import classes from "./Shell.module.css";
 
+const words = messages.connection;
 const AWAY_FOR = 3_000;
 const UNSAVED_FOR = 1_500;
 
@@ -14,13 +15,14 @@ export function ConnectionBanner() {
   const decisions = useUnsavedCount();
   const changes = useWaitingDeeds();
   const unsaved = decisions + changes;
-  useLeaveWarning(unsaved > 0);
+  // Changes are kept in this browser; decisions are not.
+  useLeaveWarning(decisions > 0);
   const isUnsaved = useLasting(unsaved > 0, UNSAVED_FOR);
   const isAway = useLasting(useLiveness() === false, AWAY_FOR);
   if (!isUnsaved && !isAway) return null;
   return (
     <div className={classes.banner} role="status">
-      {isUnsaved ? messages.connection.unsaved(decisions, changes) : messages.connection.lost}
+      {isUnsaved ? words.unsaved(decisions, changes, isAway) : words.lost}
     </div>
   );
 }

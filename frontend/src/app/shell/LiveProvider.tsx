@@ -10,6 +10,7 @@ import { LiveContext } from "@/api/liveness";
 import { Presence, PresenceContext } from "@/api/presence";
 import type { Event, Run } from "@/api/types";
 import { deedsOf } from "@/api/useDeeds";
+import { tryNow } from "@/api/waiting";
 import { whereIs } from "@/app/shell/places";
 
 const addressOf = (workspace: string): string =>
@@ -46,7 +47,10 @@ export function LiveProvider({ workspace, me, children }: LiveProviderProps) {
   useEffect(() => {
     feed.start();
     presence.start();
-    const comeBack = () => feed.comeBack();
+    const comeBack = () => {
+      feed.comeBack();
+      tryNow();
+    };
     const goAway = () => feed.lineIsGone();
     window.addEventListener("online", comeBack);
     window.addEventListener("offline", goAway);
@@ -78,7 +82,10 @@ function lineOf(queries: QueryClient, workspace: string, me: string, onConnectio
       onProgress: (message) => takeProgress(queries, message),
       onPeople: (people) => presence.joined(people),
       onPresence: (message) => presence.take(message),
-      onConnection,
+      onConnection: (isLive) => {
+        onConnection(isLive);
+        if (isLive) tryNow();
+      },
       onLost: () => forget(queries, [["system"], ["workspace", workspace]]),
     },
   );

@@ -7,6 +7,7 @@ import { FollowBanner } from "@/app/shell/FollowBanner";
 import { KEY_GROUPS } from "@/app/shell/keyGroups";
 import { Palette } from "@/app/shell/Palette";
 import { Rail } from "@/app/shell/Rail";
+import { Refused } from "@/app/shell/Refused";
 import { TopBar } from "@/app/shell/TopBar";
 import { KeyHelp } from "@/components/KeyHelp";
 import { undoNewest } from "@/components/toasts";
@@ -34,6 +35,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         <ConnectionBanner />
         <FollowBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
+          <Refused />
           {children}
         </main>
       </div>

@@ -3,6 +3,7 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { useMe } from "@/api/me";
 import { WorkspaceContext } from "@/api/scope";
 import type { Me } from "@/api/types";
+import { useResumedDeeds } from "@/api/useDeeds";
 import { NowhereAtAll } from "@/app/Fallbacks";
 import { LiveProvider } from "@/app/shell/LiveProvider";
 import { Shell } from "@/app/shell/Shell";
@@ -14,6 +15,7 @@ export function WorkspaceFrame() {
 }
 
 function InWorkspace({ me }: { me: Me }) {
+  useResumedDeeds();
   const { workspace: slug } = useParams({ from: "/w/$workspace" });
   const workspace = me.workspaces.find((one) => one.slug === slug);
   if (!workspace) return <NowhereAtAll />;

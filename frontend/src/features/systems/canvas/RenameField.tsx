@@ -1,5 +1,6 @@
 /** The field in which a part is named where it stands. Enter and leaving keep the name, Escape does not. */
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { usePageLeave } from "@/components/usePageLeave";
 import { messages } from "@/lib/messages";
 import { useBench } from "./useBench";
 import classes from "./canvas.module.css";
@@ -7,14 +8,20 @@ import classes from "./canvas.module.css";
 export function RenameField({ id, name }: { id: string; name: string }) {
   const bench = useBench();
   const isOver = useRef(false);
+  const written = useRef<string | null>(null);
+  // Who changes the name while it is written here is in conflict, and not overwritten.
+  const [seen] = useState(() => bench.partOf(id));
   const end = (text: string) => {
     if (isOver.current) return;
     isOver.current = true;
-    bench.rename(id, text.trim());
+    bench.rename(id, text.trim(), seen);
   };
+  usePageLeave(() => {
+    if (written.current !== null) end(written.current);
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Enter") end(event.currentTarget.value);
-    if (event.key === "Escape") end(name);
+    if (event.key === "Escape") end(seen?.name ?? name);
     // Keys of the canvas are letters here.
     event.stopPropagation();
   };
@@ -26,6 +33,9 @@ export function RenameField({ id, name }: { id: string; name: string }) {
       maxLength={200}
       ref={focusOnce}
       onKeyDown={onKeyDown}
+      onChange={(event) => {
+        written.current = event.currentTarget.value;
+      }}
       onBlur={(event) => end(event.currentTarget.value)}
     />
   );

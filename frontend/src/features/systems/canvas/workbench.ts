@@ -21,6 +21,12 @@ const NUDGE_ENDS = 400;
 const STILL: Moves = new Map();
 export const BOUNDARY = "boundary";
 
+export interface NamedPart {
+  type: "element" | "boundary" | "flow";
+  name: string;
+  version: number;
+}
+
 export class Workbench {
   state: BenchState;
   private readonly listeners = new Set<() => void>();
@@ -319,18 +325,23 @@ export class Workbench {
 
   // Changing and removing.
 
-  rename(id: string, name: string): void {
-    const { elements, boundaries, flows } = this.scene.model;
-    const type = elements.some((one) => one.id === id)
-      ? "element"
-      : boundaries.some((one) => one.id === id)
-        ? "boundary"
-        : "flow";
-    const before = [...elements, ...boundaries, ...flows].find((one) => one.id === id)?.name;
+  /** `seen` is the part as it was when the naming began. */
+  rename(id: string, name: string, seen = this.partOf(id)): void {
     this.set({ renaming: null });
     this.view.focus(id);
-    if (before === undefined || name === before || (name === "" && type !== "flow")) return;
-    void this.do(words.renamed(name || this.nameOf(id)), [{ op: "change", type, id, values: { name } }]);
+    if (!seen || name === seen.name || (name === "" && seen.type !== "flow")) return;
+    const { type, version } = seen;
+    void this.do(words.renamed(name || this.nameOf(id)), [{ op: "change", type, id, values: { name }, version }]);
+  }
+
+  partOf(id: string): NamedPart | undefined {
+    const { elements, boundaries, flows } = this.scene.model;
+    const types = { element: elements, boundary: boundaries, flow: flows } as const;
+    for (const [type, parts] of Object.entries(types) as [NamedPart["type"], typeof elements][]) {
+      const found = parts.find((one) => one.id === id);
+      if (found) return { type, name: found.name, version: found.version };
+    }
+    return undefined;
   }
 
   remove(): void {

@@ -2,7 +2,7 @@
 import type { Messages } from "@/lib/messages";
 import { plural } from "@/lib/text";
 
-export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "people" | "palette" | "keys"> = {
+export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "people" | "palette" | "keys"> = {
   nav: {
     main: "Hauptmenü",
     home: "Start",
@@ -37,14 +37,25 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "people" | "p
   },
   connection: {
     lost: "Keine Verbindung. Weiterarbeiten geht; die Seite holt auf, sobald die Verbindung wieder steht.",
-    unsaved: (decisions, changes) => {
+    unsaved: (decisions, changes, isAway) => {
       const counted = [
         ...(decisions > 0 ? [plural(decisions, "Entscheidung", "Entscheidungen")] : []),
         ...(changes > 0 ? [plural(changes, "Änderung", "Änderungen")] : []),
       ];
       const are = decisions + changes === 1 ? "ist" : "sind";
-      return `${counted.join(" und ")} ${are} noch nicht gespeichert. Bifocal versucht es weiter: diese Seite offen lassen.`;
+      const line = isAway ? "Keine Verbindung. " : "";
+      const kept =
+        decisions > 0
+          ? "Bifocal versucht es weiter: diese Seite offen lassen."
+          : "Dieser Browser behält alles und speichert es, sobald der Server antwortet.";
+      return `${line}${counted.join(" und ")} ${are} noch nicht gespeichert. ${kept}`;
     },
+  },
+  refused: {
+    title: (words) => `Nicht gespeichert: ${words}`,
+    typed: "Geschrieben war",
+    discard: "Verwerfen",
+    toSystem: "Zu jenem System",
   },
   people: {
     label: (count) => plural(count, "weitere Person ist hier", "weitere Personen sind hier"),

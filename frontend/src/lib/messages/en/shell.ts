@@ -36,14 +36,25 @@ export const shell = {
   },
   connection: {
     lost: "Not connected. You can go on; the page catches up when the connection is back.",
-    unsaved: (decisions: number, changes: number) => {
+    unsaved: (decisions: number, changes: number, isAway: boolean) => {
       const counted = [
         ...(decisions > 0 ? [plural(decisions, "decision", "decisions")] : []),
         ...(changes > 0 ? [plural(changes, "change", "changes")] : []),
       ];
       const are = decisions + changes === 1 ? "is" : "are";
-      return `${counted.join(" and ")} ${are} not saved yet. Bifocal keeps trying: leave this page open.`;
+      const line = isAway ? "Not connected. " : "";
+      const kept =
+        decisions > 0
+          ? "Bifocal keeps trying: leave this page open."
+          : `${changes === 1 ? "It is" : "They are"} kept in this browser and saved as soon as the server answers.`;
+      return `${line}${counted.join(" and ")} ${are} not saved yet. ${kept}`;
     },
+  },
+  refused: {
+    title: (words: string) => `Not saved: ${words}`,
+    typed: "You wrote",
+    discard: "Discard",
+    toSystem: "Go to that system",
   },
   people: {
     label: (count: number) => `${plural(count, "other person is", "other people are")} here`,

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "@/api/problems";
+import { conflictsOf, type Refusal, textsOf, withoutConflicts, withoutVersions } from "@/api/refusals";
+
+const conflict = (field: string) => ({ field, yours: "mine", theirs: "theirs", by: "Ada" });
+const refusal = (...fields: string[]): Refusal => ({
+  key: "k",
+  workspace: "w",
+  system: "s",
+  words: "Move",
+  isSent: true,
+  operations: [
+    {
+      op: "change",
+      type: "element",
+      id: "a",
+      version: 3,
+      values: { name: "mine", attributes: { one: "1", two: "2" } },
+    },
+    { op: "place", diagram: "d", placements: [] },
+    { op: "delete", type: "flow", id: "f", version: 1 },
+  ],
+  problem: new Problem(409, { conflicts: fields.map(conflict) }),
+});
+
+describe("a refusal", () => {
+  it("names the part and the field of each conflict", () => {
+    const found = conflictsOf(refusal("operations[0].name", "operations[0].attributes.two"));
+    expect(found.map(({ part, field }) => [part, field])).toEqual([
+      ["a", "name"],
+      ["a", "attributes.two"],
+    ]);
+  });
+
+  it("leaves the rest when the others keep theirs", () => {
+    expect(withoutConflicts(refusal("operations[0].name", "operations[0].attributes.two"))).toEqual([
+      { op: "change", type: "element", id: "a", version: 3, values: { attributes: { one: "1" } } },
+      { op: "place", diagram: "d", placements: [] },
+      { op: "delete", type: "flow", id: "f", version: 1 },
+    ]);
+    expect(withoutConflicts(refusal("operations[2].name"))).toHaveLength(2);
+  });
+
+  it("keeps what was typed, and forgets versions when mine is to win", () => {
+    expect(textsOf(refusal())).toEqual(["mine"]);
+    expect(withoutVersions(refusal().operations)[0]).toMatchObject({ version: undefined });
+  });
+});

@@ -1,0 +1,112 @@
+/** Changes that the server has refused, with all that was typed in them, until the person has decided about each. */
+import { useEffect, useSyncExternalStore } from "react";
+import type { Operation } from "@/api/operations";
+import type { WaitingDeed } from "@/api/outbox";
+import type { Conflict, Problem } from "@/api/problems";
+
+export interface Refusal extends WaitingDeed {
+  problem: Problem;
+}
+
+let refusals: readonly Refusal[] = [];
+/** The parts whose open details show their conflicts themselves. */
+let shownInPlace: readonly string[] = [];
+const listeners = new Set<() => void>();
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+export function addRefusal(refusal: Refusal): void {
+  refusals = [...refusals, refusal];
+  tell();
+}
+
+export function dropRefusal(key: string): void {
+  refusals = refusals.filter((refusal) => refusal.key !== key);
+  tell();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const useAll = (): readonly Refusal[] => useSyncExternalStore(subscribe, () => refusals);
+
+/** The conflicts about one part alone; who asks for them shows them. */
+export function useConflictsOf(id: string): readonly Refusal[] {
+  useEffect(() => {
+    shownInPlace = [...shownInPlace, id];
+    tell();
+    return () => {
+      const index = shownInPlace.indexOf(id);
+      shownInPlace = shownInPlace.filter((_, other) => other !== index);
+      tell();
+    };
+  }, [id]);
+  return useAll().filter((refusal) => isConflictAbout(refusal, id));
+}
+
+/** All that no open detail shows. */
+export function useOtherRefusals(workspace: string): readonly Refusal[] {
+  const claimed = useSyncExternalStore(subscribe, () => shownInPlace);
+  return useAll().filter(
+    (refusal) => refusal.workspace === workspace && !claimed.some((id) => isConflictAbout(refusal, id)),
+  );
+}
+
+const isConflictAbout = ({ operations, problem }: Refusal, id: string): boolean =>
+  problem.conflicts.length > 0 && operations.every((operation) => operation.op === "change" && operation.id === id);
+
+const PATH = /^operations\[(\d+)\]\.(?:values\.)?(.+)$/;
+
+/** The conflicts of a refusal with the field as people know it, and the part that it is a field of. */
+export function conflictsOf({ operations, problem }: Refusal): (Conflict & { part: string })[] {
+  return problem.conflicts.map((conflict) => {
+    const [, number = "0", field = conflict.field] = PATH.exec(conflict.field) ?? [];
+    const operation = operations[Number(number)];
+    return { ...conflict, field, part: operation && "id" in operation ? operation.id : "" };
+  });
+}
+
+/** What was typed, for whoever wants to copy it. */
+export const textsOf = ({ operations }: Refusal): string[] =>
+  operations.flatMap((operation) =>
+    "values" in operation
+      ? Object.values(operation.values).filter((value): value is string => typeof value === "string" && !isId(value))
+      : [],
+  );
+
+const isId = (value: string): boolean => value === "" || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+
+/** The same without the versions that were seen: whatever others did since then gives way. */
+export const withoutVersions = (operations: readonly Operation[]): Operation[] =>
+  operations.map(
+    (operation) => ("version" in operation ? { ...operation, version: undefined } : operation) as Operation,
+  );
+
+/** What is left when the others keep what they have changed. */
+export function withoutConflicts(refusal: Refusal): Operation[] {
+  const fields = new Map<number, Set<string>>();
+  for (const { field: path } of refusal.problem.conflicts) {
+    const [, number = "0", field = ""] = PATH.exec(path) ?? [];
+    fields.set(Number(number), (fields.get(Number(number)) ?? new Set()).add(field));
+  }
+  return refusal.operations.flatMap((operation, number) => {
+    const lost = fields.get(number);
+    if (!lost) return [operation];
+    if (operation.op !== "change") return [];
+    const values = valuesWithout(operation.values, lost);
+    return Object.keys(values).length > 0 ? [{ ...operation, values }] : [];
+  });
+}
+
+function valuesWithout(values: Record<string, unknown>, lost: ReadonlySet<string>): Record<string, unknown> {
+  const entries = Object.entries(values).flatMap(([field, value]): [string, unknown][] => {
+    if (field !== "attributes") return lost.has(field) ? [] : [[field, value]];
+    const kept = Object.entries(value as object).filter(([name]) => !lost.has(`attributes.${name}`));
+    return kept.length > 0 ? [[field, Object.fromEntries(kept)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
