@@ -129,7 +129,7 @@ def both_drawn(
         flows=(*after.flows, *(one for one in before.flows if found.get(one.id) == "gone")),
     )
     if was is not None and now is not None:
-        placed = {(one.object_type, one.object) for one in now.placements}
-        back = tuple(one for one in was.placements if (one.object_type, one.object) not in placed)
+        # What only left the diagram is in neither state's picture of what is gone.
+        back = tuple(one for one in was.placements if found.get(one.object) == "gone")
         drawn = replace(now, placements=(*now.placements, *back), bends={**was.bends, **now.bends})
     return union, drawn, found

@@ -14,7 +14,7 @@ from apps.core.errors import Conflict, FieldConflict, Invalid
 from apps.core.versions import apply_changes
 from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
 from apps.systems.removal import removal_of
-from apps.systems.services import check_room, draw, touch
+from apps.systems.services import check_room, check_still_drawn, draw, touch
 from apps.systems.undoing import Undo, box_of
 
 
@@ -42,6 +42,7 @@ class Deed:
     sequence: int | None = None  # The number of its event, once there is one.
     _found: dict[UUID, int] = field(default_factory=dict)  # The version of each of `rows` before this deed.
     _waiting: list[Part] = field(default_factory=list)  # Made, and not yet in the database: rows of one sort.
+    _took_a_diagram: bool = False
     _said: dict[str, Any] = field(default_factory=dict)  # What its event will say.
 
     def create(self, model: type[Part], values: Mapping[str, Any], identifier: UUID | None, version: int = 1) -> Part:
@@ -88,6 +89,7 @@ class Deed:
             self.rows.pop(row.pk, None)
             self._say("removed", row)
         part.delete()
+        self._took_a_diagram |= isinstance(part, Diagram)
         for row, name in removal.let_go:
             self._found.setdefault(row.pk, row.version)
             setattr(row, name, None)
@@ -144,6 +146,8 @@ class Deed:
 
     def finish(self) -> None:
         self.flush()
+        if self._took_a_diagram:
+            check_still_drawn(self.system)
         if self._said:
             event = record(self.actor, "system.edited", self.system, system=self.system.pk, changes=self._said)
             self.sequence = event.sequence

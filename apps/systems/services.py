@@ -91,6 +91,8 @@ def delete_part(actor: Actor, part: Part) -> None:
     touch(part.system)
     record(actor, f"{part._meta.model_name}.deleted", part, system=part.system_id, changes={"name": str(part)})
     part.delete()
+    if isinstance(part, Diagram):
+        check_still_drawn(part.system)
 
 
 @transaction.atomic
@@ -133,6 +135,12 @@ def check_room(system: System, model: type[Part], more: int) -> None:
     kind = str(model._meta.verbose_name_plural)
     if model.objects.filter(system=system).count() + more > MOST_PARTS[kind]:
         raise Conflict(f"A system may have {MOST_PARTS[kind]:,} {kind} at most. Split it in two.")
+
+
+def check_still_drawn(system: System) -> None:
+    """Raises Conflict where a system has lost its last diagram: there would be nothing left to draw on."""
+    if not Diagram.objects.filter(system=system).exists():
+        raise Conflict("A system keeps at least one diagram. Add another before you remove this one.")
 
 
 def touch(system: System) -> None:

@@ -9,7 +9,7 @@ from apps.activity.models import Event
 from apps.assets.models import Asset
 from apps.systems.models import Boundary, Diagram, Element, Flow, Placement, System
 from tests.factories.people import Person, inside
-from tests.factories.systems import make
+from tests.factories.systems import make, unused_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.core]
 
@@ -85,6 +85,24 @@ def test_the_drawing_shows_each_with_its_letter(editor: Person, there: str, draw
     picture = editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["diagram"], "revision": 2}).body
     assert all(f">{text}<" in picture for text in ("Bot", "Store", "C", "G"))
     assert editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["agent"]}).status == 404
+
+
+def test_every_diagram_of_either_state_can_be_drawn_without_what_only_left_it(
+    editor: Person, there: str, drawn: dict[str, str]
+) -> None:
+    version = keep(editor, there)
+    path = f"{there}/changes"
+    second = str(unused_id())
+    operations = [
+        {"op": "create", "type": "diagram", "id": second, "values": {"title": "Close", "position": 1}},
+        {"op": "place", "diagram": drawn["diagram"], "gone": [drawn["agent"]]},
+    ]
+    assert editor.post(path, {"operations": operations}).status == 200
+    asked = editor.get(f"{there}/versions/{version}/compare").body
+    assert [row["title"] for row in asked["diagrams"]] == ["Overview", "All of it", "Close"]
+    here = f"{there}/versions/{version}/drawing"
+    assert ">Agent<" not in editor.get(here, {"diagram": drawn["diagram"]}).body
+    assert editor.get(here, {"diagram": second}).status == 200
 
 
 def test_going_back_brings_everything_back_as_it_was_in_one_deed(

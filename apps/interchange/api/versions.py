@@ -52,11 +52,17 @@ class ModelDifferenceSerializer(serializers.Serializer[Any]):
     fields = serializers.DictField(child=serializers.ListField())  # type: ignore[assignment]  # Serializers have `fields` too.
 
 
+class ComparedDiagramSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField()
+    title = serializers.CharField()
+
+
 class ComparisonSerializer(serializers.Serializer[Any]):
     before = VersionSerializer()
     after = VersionSerializer(allow_null=True, help_text="Null for the model as it is now.")
     revision = serializers.IntegerField(help_text="Of the later state.")
     differences = ModelDifferenceSerializer(many=True)
+    diagrams = ComparedDiagramSerializer(many=True, help_text="Of either state: what can be drawn.")
 
 
 class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
@@ -88,12 +94,21 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     def compare(self, request: Request, **_: Any) -> Response:
         """What differs between this version and a later one, or now."""
         before = self.get_object()
+        earlier, later = model_of(before), self._later_model
         rows = [
             {"type": one.type, "id": one.id, "name": one.name, "deed": one.deed, "fields": one.fields}
-            for one in differences(model_of(before), self._later_model)
+            for one in differences(earlier, later)
         ]
         revision = self._later.revision if self._later else self.system.revision
-        shown = {"before": before, "after": self._later, "revision": revision, "differences": rows}
+        now = {one.id for one in later.diagrams}
+        diagrams = [*later.diagrams, *(one for one in earlier.diagrams if one.id not in now)]
+        shown = {
+            "before": before,
+            "after": self._later,
+            "revision": revision,
+            "differences": rows,
+            "diagrams": [{"id": one.id, "title": one.title} for one in diagrams],
+        }
         return Response(ComparisonSerializer(shown).data)
 
     @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.STR})

@@ -1,5 +1,5 @@
 /** What a system is made of and what is at stake in it: read all; add, change, remove one, each a deed. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
 import type { Done } from "@/api/deeds";
 import { keys } from "@/api/keys";
@@ -46,18 +46,28 @@ export function useParts<Kind extends PartKind>(kind: Kind) {
   });
 }
 
-export function useArrangement(diagram: string | undefined) {
+function useArrangementQuery() {
   const { workspace, system } = useSystemScope();
   const deeds = useDeeds();
-  return useQuery({
+  return (diagram: string) => ({
     queryKey: [...keys.system(system, "placements"), diagram],
-    enabled: diagram !== undefined,
     queryFn: async () => {
-      const path = { workspace, system, id: diagram ?? "" };
+      const path = { workspace, system, id: diagram };
       const placed = await brought<Arrangement>(client.GET(`${SYSTEM}/diagrams/{id}/placements`, { params: { path } }));
-      return deeds.overArrangement(path.id, placed);
+      return deeds.overArrangement(diagram, placed);
     },
   });
+}
+
+export function useArrangement(diagram: string | undefined) {
+  return useQuery({ ...useArrangementQuery()(diagram ?? ""), enabled: diagram !== undefined });
+}
+
+const dataOf = (results: UseQueryResult<Arrangement>[]) => results.map(({ data }) => data);
+
+/** Where everything is drawn on each of these, in the same order; undefined while it is not known. */
+export function useArrangements(diagrams: readonly string[]): readonly (Arrangement | undefined)[] {
+  return useQueries({ queries: diagrams.map(useArrangementQuery()), combine: dataOf });
 }
 
 export type NewPart<Kind extends PartKind> = Partial<Parts[Kind]>;

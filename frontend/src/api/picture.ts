@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useFindings } from "@/api/findings";
 import { useParts } from "@/api/parts";
+import { useDiagrams } from "@/api/standing";
 import type { Boundary, Diagram, Element, Finding, Flow } from "@/api/types";
 import { countsByTarget, type LensCounts } from "@/lib/counts";
 
@@ -21,7 +22,7 @@ export function usePicture() {
   const elements = useParts("elements");
   const boundaries = useParts("boundaries");
   const flows = useParts("flows");
-  const diagrams = useParts("diagrams");
+  const diagrams = useDiagrams();
   // The picture does not wait for the findings; their marks appear when they are there.
   const findings = useFindings({}).data ?? NO_FINDINGS;
   const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);

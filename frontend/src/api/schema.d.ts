@@ -1653,6 +1653,10 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        ComparedDiagram: {
+            id: string;
+            title: string;
+        };
         Comparison: {
             before: components["schemas"]["Version"];
             /** @description Null for the model as it is now. */
@@ -1660,6 +1664,8 @@ export interface components {
             /** @description Of the later state. */
             revision: number;
             differences: components["schemas"]["ModelDifference"][];
+            /** @description Of either state: what can be drawn. */
+            diagrams: components["schemas"]["ComparedDiagram"][];
         };
         Condition: {
             on: components["schemas"]["OnEnum"];

@@ -167,6 +167,7 @@ export interface Placement {
 export interface Diagram extends Stamped {
   title: string;
   description: string;
+  position: number;
 }
 
 /** Where everything is drawn on one diagram. */
@@ -381,4 +382,6 @@ export interface Comparison {
   after: Version | null;
   revision: number;
   differences: ModelDifference[];
+  /** Of either state: what can be drawn. */
+  diagrams: { id: string; title: string }[];
 }

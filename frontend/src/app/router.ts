@@ -136,11 +136,20 @@ const systemStart = createRoute({
   },
 });
 
+interface PictureSearch {
+  view?: "outline" | "canvas";
+  diagram?: string;
+  show?: string;
+  attribute?: string;
+  path?: string;
+}
+
 const picture = createRoute({
   getParentRoute: () => system,
   path: "/picture",
-  validateSearch: (search): { view?: "outline" | "canvas"; show?: string; attribute?: string; path?: string } => ({
+  validateSearch: (search): PictureSearch => ({
     view: oneOf(["outline", "canvas"] as const, search.view),
+    diagram: word(search.diagram),
     show: word(search.show),
     attribute: word(search.attribute),
     path: word(search.path),

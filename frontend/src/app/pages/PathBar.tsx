@@ -74,7 +74,7 @@ function useWayBack(finding: Finding): () => void {
 }
 
 /** What stands out on the picture while an address names a finding. */
-export function useTrail(finding: string | undefined, picture: Picture): Trail | undefined {
+export function useTrail(finding: string | undefined, picture: Pick<Picture, "flows">): Trail | undefined {
   const found = useFinding(finding).data;
   const { flows } = picture;
   return useMemo(() => {

@@ -1,18 +1,19 @@
 /** One diagram of the system on the canvas, which loads when it is first asked for. */
-import { Select } from "@mantine/core";
-import { useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useArrangement } from "@/api/parts";
 import type { Picture } from "@/api/picture";
 import { useMay } from "@/api/scope";
-import { useTrail } from "@/app/pages/PathBar";
+import type { Standing } from "@/api/standing";
+import type { Arrangement, Diagram } from "@/api/types";
+import { useShownDiagram } from "@/app/pages/useShownDiagram";
 import { Loaded } from "@/components/Loaded";
 import { Loading } from "@/components/Loading";
 import { sceneOf } from "@/features/systems/canvas/scene";
-import { messages } from "@/lib/messages";
-import type { Trail } from "@/lib/trail";
+import { DiagramBar } from "@/features/systems/diagrams/DiagramBar";
+import { useDiagramDeeds } from "@/features/systems/diagrams/useDiagramDeeds";
 
 const Canvas = lazy(() => import("@/features/systems/canvas/Canvas"));
+const NOTHING: Arrangement = { placements: [], flows: [] };
 
 interface PictureCanvasProps {
   picture: Picture;
@@ -20,56 +21,69 @@ interface PictureCanvasProps {
   onOpen: (id: string | null) => void;
 }
 
-export function PictureCanvas({ picture, ...selection }: PictureCanvasProps) {
-  const trail = useTrail(useSearch({ from: "/w/$workspace/systems/$system/picture" }).path, picture);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const diagram = picture.diagrams.find((one) => one.id === chosen) ?? picture.diagrams[0];
+export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
+  const { diagram, trail, standing, choose } = useShownDiagram(picture);
+  const [naming, setNaming] = useState<string | null>(null);
+  const mayEdit = useMay("edit_system");
   const arrangement = useArrangement(diagram?.id);
-  const placed = diagram ? arrangement : { ...arrangement, data: { placements: [], flows: [] } };
+  const scene = useScene(picture, diagram, diagram ? arrangement.data : NOTHING, standing);
+  const { diagrams } = picture;
+  const onAdded = (id: string) => {
+    choose(id);
+    setNaming(id);
+  };
+  const deeds = useDiagramDeeds({ diagrams, current: diagram, scene, onAdded });
   return (
     <>
-      {picture.diagrams.length > 1 ? (
-        <Select
-          mb="xs"
-          w={280}
-          aria-label={messages.picture.diagram}
-          data={picture.diagrams.map(({ id, title }) => ({ value: id, label: title }))}
-          value={diagram?.id ?? null}
-          onChange={setChosen}
-        />
-      ) : null}
-      <Loaded query={placed}>
-        {(places) => (
-          <Drawn
-            key={diagram?.id}
-            diagram={diagram?.id ?? ""}
-            picture={picture}
-            arrangement={places}
-            trail={trail}
-            {...selection}
-          />
+      <DiagramBar
+        diagrams={diagrams}
+        current={diagram}
+        deeds={deeds}
+        naming={naming}
+        onNaming={setNaming}
+        onChoose={choose}
+        onAbout={onOpen}
+      />
+      <Loaded query={{ ...arrangement, data: scene }}>
+        {(drawn) => (
+          <Suspense fallback={<Loading />}>
+            <Canvas
+              key={drawn.diagram}
+              scene={drawn}
+              mayEdit={mayEdit}
+              counts={picture.counts}
+              trail={trail}
+              shown={shown}
+              onOpen={onOpen}
+              onSplit={deeds.split}
+            />
+          </Suspense>
         )}
       </Loaded>
     </>
   );
 }
 
-interface DrawnProps extends PictureCanvasProps {
-  diagram: string;
-  arrangement: Parameters<typeof sceneOf>[2];
-  trail: Trail | undefined;
+function useScene(
+  { elements, boundaries, flows, diagrams }: Picture,
+  diagram: Diagram | undefined,
+  arrangement: Arrangement | undefined,
+  standing: Standing,
+) {
+  const id = diagram?.id ?? "";
+  const isAlone = diagrams.length < 2;
+  const elsewhere = useElsewhere(id, standing, isAlone);
+  return useMemo(
+    () => arrangement && sceneOf(id, { elements, boundaries, flows }, arrangement, { isAlone, elsewhere }),
+    [id, elements, boundaries, flows, arrangement, isAlone, elsewhere],
+  );
 }
 
-function Drawn({ diagram, picture, arrangement, ...selection }: DrawnProps) {
-  const mayEdit = useMay("edit_system");
-  const { elements, boundaries, flows } = picture;
-  const scene = useMemo(
-    () => sceneOf(diagram, { elements, boundaries, flows }, arrangement),
-    [diagram, elements, boundaries, flows, arrangement],
-  );
-  return (
-    <Suspense fallback={<Loading />}>
-      <Canvas scene={scene} mayEdit={mayEdit} counts={picture.counts} {...selection} />
-    </Suspense>
-  );
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** What other diagrams show; the very same set as long as that is so, as a scene that is new interrupts what is going on. */
+function useElsewhere(id: string, standing: Standing, isAlone: boolean): ReadonlySet<string> {
+  const isElsewhere = (on: readonly Diagram[]) => on.some((one) => one.id !== id);
+  const said = isAlone ? "" : [...standing].flatMap(([part, on]) => (isElsewhere(on) ? [part] : [])).join(" ");
+  return useMemo(() => (said ? new Set(said.split(" ")) : NOWHERE), [said]);
 }

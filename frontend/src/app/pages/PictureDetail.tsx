@@ -9,6 +9,8 @@ import { tableClasses } from "@/components/Rows";
 import { Comments } from "@/features/activity/Comments";
 import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
+import { DiagramPanel } from "@/features/systems/diagrams/DiagramPanel";
+import { StandsOn } from "@/features/systems/diagrams/StandsOn";
 import { ElementPanel } from "@/features/systems/ElementPanel";
 import { FlowPanel } from "@/features/systems/FlowPanel";
 import { SystemPanel } from "@/features/systems/SystemPanel";
@@ -50,6 +52,7 @@ function useDetail(
     const body = (
       <>
         <ElementPanel element={element} onGone={onGone}>
+          <StandsOn id={id} />
           <FindingsHere target={id} counts={picture.counts.get(id)} />
         </ElementPanel>
         <Comments type="element" id={id} />
@@ -63,6 +66,7 @@ function useDetail(
     const body = (
       <>
         <FlowPanel flow={flow} onGone={onGone}>
+          <StandsOn id={id} />
           <FindingsHere target={id} counts={picture.counts.get(id)} />
         </FlowPanel>
         <Comments type="flow" id={id} />
@@ -74,11 +78,23 @@ function useDetail(
   if (boundary) {
     const body = (
       <>
-        <BoundaryPanel boundary={boundary} onGone={onGone} />
+        <BoundaryPanel boundary={boundary} onGone={onGone}>
+          <StandsOn id={id} />
+        </BoundaryPanel>
         <Comments type="boundary" id={id} />
       </>
     );
     return { title: boundary.name, label: boundary.name, body };
+  }
+  const diagram = picture.diagrams.find((one) => one.id === id);
+  if (diagram) {
+    const body = (
+      <>
+        <DiagramPanel diagram={diagram} />
+        <Comments type="diagram" id={id} />
+      </>
+    );
+    return { title: diagram.title, label: diagram.title, body };
   }
   if (id === "system" && system) {
     const body = (

@@ -1,6 +1,7 @@
 /** What differs between two states of a model: on the drawing, with colours and letters, and as a list. */
 import { Select } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useVocabulary } from "@/api/catalogue";
 import type { Vocabulary } from "@/api/knowledge";
 import { useSystemScope } from "@/api/scope";
@@ -32,7 +33,8 @@ export function ModelComparison({ version, later }: { version: string; later: st
 
 function Compared({ comparison }: { comparison: Comparison }) {
   const scope = useSystemScope();
-  const { before, after, differences } = comparison;
+  const { before, after, differences, diagrams } = comparison;
+  const [diagram, setDiagram] = useState(diagrams[0]?.id ?? null);
   return (
     <>
       <h2>{words.comparing(before.name, after ? words.quoted(after.name) : inSentence(words.now))}</h2>
@@ -41,9 +43,19 @@ function Compared({ comparison }: { comparison: Comparison }) {
         <p className={form.note}>{words.same}</p>
       ) : (
         <>
+          {diagrams.length > 1 ? (
+            <Select
+              label={messages.diagrams.one}
+              data={diagrams.map(({ id, title }) => ({ value: id, label: title }))}
+              value={diagram}
+              allowDeselect={false}
+              maw={360}
+              onChange={setDiagram}
+            />
+          ) : null}
           <img
             className={classes.drawing}
-            src={comparisonDrawing(scope, comparison, undefined)}
+            src={comparisonDrawing(scope, comparison, diagram ?? undefined)}
             alt={words.drawing(before.name)}
           />
           <ol className={classes.differences}>

@@ -1,5 +1,6 @@
 /** One trust boundary at the side. */
 import { Button, Select } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useParts, useRemovePart } from "@/api/parts";
 import { useSaver } from "@/api/saver";
 import { useMay } from "@/api/scope";
@@ -18,7 +19,13 @@ export const TRUST = [
   ...Object.entries(messages.vocabulary.trust).map(([value, label]) => ({ value, label })),
 ];
 
-export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone: () => void }) {
+interface BoundaryPanelProps {
+  boundary: Boundary;
+  onGone: () => void;
+  children?: ReactNode;
+}
+
+export function BoundaryPanel({ boundary, onGone, children }: BoundaryPanelProps) {
   const isDisabled = !useMay("edit_system");
   const saver = useSaver("boundaries", boundary.id);
   const remove = useRemoval(useRemovePart("boundaries").mutateAsync);
@@ -56,6 +63,7 @@ export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone
           onSave={(description) => saver.save({ description })}
         />
       </div>
+      {children}
       <AttributeForm
         names={(vocabulary) => vocabulary.system_attributes}
         found={asOwn(boundary.attributes)}
@@ -70,7 +78,7 @@ export function BoundaryPanel({ boundary, onGone }: { boundary: Boundary; onGone
             onGone();
           }}
         >
-          {messages.common.remove}
+          {words.deleteFromModel}
         </Button>
       )}
     </>

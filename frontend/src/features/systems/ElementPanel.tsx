@@ -65,7 +65,7 @@ export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
             onGone();
           }}
         >
-          {messages.common.remove}
+          {words.deleteFromModel}
         </Button>
       )}
     </>

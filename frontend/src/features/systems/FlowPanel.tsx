@@ -83,7 +83,7 @@ export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
             onGone();
           }}
         >
-          {messages.common.remove}
+          {words.deleteFromModel}
         </Button>
       )}
     </>

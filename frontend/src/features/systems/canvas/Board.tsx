@@ -32,12 +32,12 @@ const MANY = 150;
 const STILL: Moves = new Map();
 const ALSO = ["Shift", "Meta", "Control"];
 
-interface BoardProps extends Pick<CanvasProps, "scene" | "counts" | "trail" | "shown"> {
+interface BoardProps extends Pick<CanvasProps, "scene" | "counts" | "trail" | "shown" | "onSplit"> {
   isPaletteOpen: boolean;
   onPalette: () => void;
 }
 
-export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
+export function Board({ scene, counts, trail, shown, onSplit, ...palette }: BoardProps) {
   const bench = useBench();
   const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useView(canvas);
@@ -115,10 +115,10 @@ export function Board({ scene, counts, trail, shown, ...palette }: BoardProps) {
           <FlowRename scene={scene} />
           <Others scene={scene} />
           <Tools {...palette} onFit={view.moving.fit} />
-          <SelectionBar onZoom={view.moving.zoomToSelection} />
+          <SelectionBar scene={scene} onZoom={view.moving.zoomToSelection} onSplit={onSplit} />
           <CanvasControls />
           <Legend exposure={exposure} />
-          <Notes scene={scene} isPaletteOpen={palette.isPaletteOpen} />
+          <Notes scene={scene} {...palette} />
           <Asking />
         </ReactFlow>
       </div>

@@ -25,9 +25,11 @@ export interface CanvasProps {
   /** What is open at the side. */
   shown: string | undefined;
   onOpen: (id: string | null) => void;
+  /** A further diagram of these parts. */
+  onSplit: (ids: ReadonlySet<string>) => void;
 }
 
-export default function Canvas({ scene, mayEdit, counts, trail, shown, onOpen }: CanvasProps) {
+export default function Canvas({ scene, mayEdit, counts, trail, shown, onOpen, onSplit }: CanvasProps) {
   const deeds = useDeeds();
   const [bench] = useState(() => new Workbench(scene, deeds, mayEdit, shown));
   const [isPaletteOpen, setIsPaletteOpen] = useState(
@@ -38,13 +40,14 @@ export default function Canvas({ scene, mayEdit, counts, trail, shown, onOpen }:
   return (
     <WorkbenchContext value={bench}>
       <div className={classes.frame} data-with-palette={isPaletteOpen || undefined}>
-        {isPaletteOpen ? <Palette onClose={() => setIsPaletteOpen(false)} /> : null}
+        {isPaletteOpen ? <Palette scene={scene} onClose={() => setIsPaletteOpen(false)} /> : null}
         <ReactFlowProvider>
           <Board
             scene={scene}
             counts={counts}
             trail={trail}
             shown={shown}
+            onSplit={onSplit}
             isPaletteOpen={isPaletteOpen}
             onPalette={() => setIsPaletteOpen(true)}
           />

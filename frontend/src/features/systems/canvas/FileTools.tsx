@@ -3,6 +3,7 @@ import { ActionIcon, Loader, Menu } from "@mantine/core";
 import { IconDownload, IconSitemap } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSystemScope } from "@/api/scope";
+import { useDiagrams } from "@/api/standing";
 import { useSystem } from "@/api/systems";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
@@ -37,7 +38,10 @@ export function LayoutTool({ onDone }: { onDone: () => void }) {
 
 export function ExportTool() {
   const bench = useBench();
-  const title = useSystem(useSystemScope().system).data?.name ?? "";
+  const system = useSystem(useSystemScope().system).data?.name ?? "";
+  const diagrams = useDiagrams().data ?? [];
+  const shown = diagrams.find(({ id }) => id === bench.scene.diagram)?.title ?? "";
+  const title = diagrams.length > 1 ? words.exported(system, shown) : system;
   const drawing = () => drawingFileOf(bench.scene, title, messages.vocabulary.trust);
   const asSvg = () => {
     const drawn = drawing();

@@ -2,30 +2,54 @@
 import { Button } from "@mantine/core";
 import { Panel } from "@xyflow/react";
 import { messages } from "@/lib/messages";
+import { bringAll } from "./missing";
 import type { Scene } from "./scene";
 import { useBench } from "./useBench";
 import classes from "./canvas.module.css";
 
 const words = messages.workbench;
 
-export function Notes({ scene, isPaletteOpen }: { scene: Scene; isPaletteOpen: boolean }) {
+interface NotesProps {
+  scene: Scene;
+  isPaletteOpen: boolean;
+  onPalette: () => void;
+}
+
+export function Notes({ scene, isPaletteOpen, onPalette }: NotesProps) {
   const bench = useBench();
-  const { missing, boxes } = scene;
-  if (boxes.size === 0 && bench.mayEdit)
-    return (
+  const { missing, boxes, others } = scene;
+  const begin = isPaletteOpen ? words.start : words.startNarrow;
+  const bringing = bench.mayMove ? (
+    <>
+      <Button size="compact-xs" onClick={() => bringAll(bench)}>
+        {others.isAlone ? words.placeMissing : words.placeAll}
+      </Button>
+      {isPaletteOpen ? null : (
+        <Button size="compact-xs" variant="subtle" onClick={onPalette}>
+          {words.choose}
+        </Button>
+      )}
+    </>
+  ) : null;
+  if (boxes.size === 0 && missing.length === 0)
+    return bench.mayEdit ? (
       <Panel position="center-left" className={classes.start}>
-        {isPaletteOpen ? words.start : words.startNarrow}
+        {begin}
+      </Panel>
+    ) : null;
+  if (boxes.size === 0)
+    return (
+      <Panel position="center-left" className={classes.start} data-with-actions={bench.mayMove || undefined}>
+        <p>{bench.mayEdit ? words.startSecond(missing.length, begin) : words.emptyDiagram}</p>
+        {bringing}
       </Panel>
     );
-  if (missing.length === 0) return null;
+  // With several diagrams it is as it should be that one of them does not show everything.
+  if (missing.length === 0 || !others.isAlone) return null;
   return (
     <Panel position="bottom-center" className={classes.note}>
       {messages.picture.notPlaced(missing.length)}
-      {bench.mayMove ? (
-        <Button size="compact-xs" onClick={() => bench.placeMissing()}>
-          {words.placeMissing}
-        </Button>
-      ) : null}
+      {bringing}
     </Panel>
   );
 }

@@ -7,6 +7,8 @@ import { messages } from "@/lib/messages";
 import { matches } from "@/lib/text";
 import { kindOptions } from "../kindOptions";
 import { BoundaryIcon } from "./BoundaryIcon";
+import { MissingParts } from "./MissingParts";
+import type { Scene } from "./scene";
 import { useBench } from "./useBench";
 import { BOUNDARY } from "./workbench";
 import classes from "./palette.module.css";
@@ -14,7 +16,7 @@ import classes from "./palette.module.css";
 const words = messages.workbench;
 export const CARRIED = "application/x-bifocal-kind";
 
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ scene, onClose }: { scene: Scene; onClose: () => void }) {
   const vocabulary = useVocabulary().data;
   const [query, setQuery] = useState("");
   const areas = { group: words.areas, items: [{ value: BOUNDARY, label: words.boundary }] };
@@ -34,6 +36,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         />
         <CloseButton size="sm" aria-label={words.closePalette} onClick={onClose} />
       </div>
+      <MissingParts scene={scene} query={query} />
       {groups.map(({ group, items }) => (
         <div key={group} role="group" aria-label={group}>
           <h3>{group}</h3>

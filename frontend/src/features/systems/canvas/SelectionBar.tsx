@@ -1,6 +1,7 @@
 /** What can be done with what is selected. */
 import { ActionIcon, Menu } from "@mantine/core";
 import {
+  IconAffiliate,
   IconBoxMargin,
   IconCopyPlus,
   IconCursorText,
@@ -12,14 +13,18 @@ import {
   IconLayoutAlignTop,
   IconLayoutDistributeHorizontal,
   IconLayoutDistributeVertical,
+  IconLayersSubtract,
   IconPlugConnected,
-  IconTrash,
   IconZoomScan,
 } from "@tabler/icons-react";
 import { Panel } from "@xyflow/react";
 import { messages } from "@/lib/messages";
 import type { Alignment, Direction } from "./arranging";
 import { keysOf } from "./keyNames";
+import { bringNeighbours } from "./missing";
+import { neighboursOf } from "./bringing";
+import { RemoveTool } from "./RemoveTool";
+import type { Scene } from "./scene";
 import { Tool } from "./Tool";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
@@ -38,17 +43,28 @@ const DISTRIBUTE: readonly [Direction, typeof IconLayoutAlignLeft][] = [
   ["down", IconLayoutDistributeVertical],
 ];
 
-export function SelectionBar({ onZoom }: { onZoom: () => void }) {
+interface SelectionBarProps {
+  scene: Scene;
+  onZoom: () => void;
+  onSplit: (ids: ReadonlySet<string>) => void;
+}
+
+export function SelectionBar({ scene, onZoom, onSplit }: SelectionBarProps) {
   const bench = useBench();
   const selected = useBenchState((state) => state.selected);
   const isLocked = useBenchState((state) => state.isLocked);
-  const drawn = [...selected].filter((id) => bench.scene.boxes.has(id));
+  const drawn = [...selected].filter((id) => scene.boxes.has(id));
   const [only] = selected;
-  const isFlow = selected.size === 1 && bench.scene.flows.some(({ flow }) => flow.id === only);
+  const isFlow = selected.size === 1 && scene.flows.some(({ flow }) => flow.id === only);
   if (!bench.mayEdit || (drawn.length === 0 && !isFlow) || only === undefined) return null;
-  const isElement = selected.size === 1 && bench.scene.elements.some(({ element }) => element.id === only);
+  const isElement = selected.size === 1 && scene.elements.some(({ element }) => element.id === only);
   return (
-    <Panel position="top-right" className={classes.controls} role="toolbar" aria-label={words.selected(selected.size)}>
+    <Panel
+      position="top-right"
+      className={`${classes.controls} ${classes.forSelection}`}
+      role="toolbar"
+      aria-label={words.selected(selected.size)}
+    >
       {isElement ? (
         <Tool
           label={words.connect}
@@ -67,10 +83,14 @@ export function SelectionBar({ onZoom }: { onZoom: () => void }) {
             <Tool label={words.group} keys={keysOf("mod+g")} icon={IconBoxMargin} onClick={() => bench.group()} />
           )}
           <Tool label={words.duplicate} keys={keysOf("mod+d")} icon={IconCopyPlus} onClick={() => bench.duplicate()} />
+          {neighboursOf(scene, selected).length > 0 ? (
+            <Tool label={words.bringNeighbours} keys="N" icon={IconAffiliate} onClick={() => bringNeighbours(bench)} />
+          ) : null}
+          <Tool label={words.split} icon={IconLayersSubtract} onClick={() => onSplit(selected)} />
           <Tool label={words.zoomToSelection} keys="9" icon={IconZoomScan} onClick={onZoom} />
         </>
       ) : null}
-      <Tool label={words.remove} keys={keysOf("delete")} icon={IconTrash} onClick={() => bench.remove()} />
+      <RemoveTool isDrawn={drawn.length > 0} />
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import { boundaryAround, homesOf } from "./nesting";
 import { CARD, type Scene } from "./scene";
 
 export const GRID = 8;
-const AREA = { width: 344, height: 216 };
+export const AREA = { width: 344, height: 216 };
 const STEP = 3 * GRID;
 
 export const snapped = (number: number): number => Math.round(number / GRID) * GRID;
@@ -25,8 +25,8 @@ export function boxAt(scene: Scene, [x, y]: Spot, { width, height }: { width: nu
   return box;
 }
 
-const LANES = { across: 216, down: 112 };
-const AROUND: readonly Spot[] = [0, 1, 2, 3, 4, 5].flatMap((ring) =>
+export const LANES = { across: 216, down: 112 };
+export const AROUND: readonly Spot[] = [0, 1, 2, 3, 4, 5].flatMap((ring) =>
   [-ring, ring].flatMap((far) =>
     Array.from({ length: 2 * ring + 1 }, (_, index) => index - ring).flatMap((near): Spot[] => [
       [-far, near],

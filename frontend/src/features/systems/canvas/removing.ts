@@ -1,7 +1,7 @@
 /** What removing a selection does. What lies in a boundary that goes moves out to the one around it. */
 import type { Change, Delete, Operation } from "@/api/operations";
 import { homesOf } from "./nesting";
-import type { Model } from "./scene";
+import type { Model, Scene } from "./scene";
 
 export function removeOperations(model: Model, selected: ReadonlySet<string>): Operation[] {
   const { elements, boundaries, flows } = model;
@@ -24,3 +24,7 @@ export function removeOperations(model: Model, selected: ReadonlySet<string>): O
   ];
   return [...out, ...deletes];
 }
+
+/** Off the diagram and still in the model. */
+export const takeOff = ({ diagram }: Scene, ids: readonly string[]): Operation[] =>
+  ids.length > 0 ? [{ op: "place", diagram, gone: ids }] : [];

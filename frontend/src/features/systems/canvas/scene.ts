@@ -26,6 +26,16 @@ export interface Model {
   flows: readonly Flow[];
 }
 
+/** What other diagrams of the system show. */
+export interface Others {
+  /** Whether there is no other diagram. */
+  isAlone: boolean;
+  /** Elements and boundaries that stand on one of them. */
+  elsewhere: ReadonlySet<string>;
+}
+
+const ALONE: Others = { isAlone: true, elsewhere: new Set() };
+
 export interface Scene {
   /** The id of the diagram; empty where the system has none. */
   diagram: string;
@@ -39,6 +49,8 @@ export interface Scene {
   asides: ReadonlyMap<string, number>;
   /** Elements that have no place on this diagram. */
   missing: readonly Element[];
+  missingBoundaries: readonly Boundary[];
+  others: Others;
   /** Whether the places are saved, and not a plain grid for what nobody has arranged. */
   isArranged: boolean;
 }
@@ -47,13 +59,14 @@ export const CARD = { width: 168, height: 64 };
 const GAP = 48;
 const COLUMNS = 4;
 
-export function sceneOf(diagram: string, model: Model, arrangement: Arrangement): Scene {
+export function sceneOf(diagram: string, model: Model, arrangement: Arrangement, others: Others = ALONE): Scene {
   const boxes = new Map<string, Box>();
   for (const { element, boundary, x, y, width, height } of arrangement.placements) {
     const id = element ?? boundary;
     if (id) boxes.set(id, { x, y, width, height });
   }
-  const isArranged = boxes.size > 0;
+  // One of several diagrams may well be empty; the only one shows at least what there is.
+  const isArranged = boxes.size > 0 || !others.isAlone;
   if (!isArranged) gridOf(model.elements).forEach((box, id) => boxes.set(id, box));
   const bends = new Map<string, readonly Spot[]>(arrangement.flows.map((flow) => [flow.flow, flow.bends]));
   const depths = depthsOf(model.boundaries);
@@ -64,7 +77,8 @@ export function sceneOf(diagram: string, model: Model, arrangement: Arrangement)
   const asides = asidesOf(model.flows.filter((flow) => !bends.get(flow.id)?.length));
   const flows = model.flows.flatMap((flow) => drawnFlow(asides, flow, bends.get(flow.id) ?? [], boxes) ?? []);
   const missing = model.elements.filter(({ id }) => !boxes.has(id));
-  return { diagram, model, elements, boundaries, flows, boxes, asides, missing, isArranged };
+  const missingBoundaries = model.boundaries.filter(({ id }) => !boxes.has(id));
+  return { diagram, model, elements, boundaries, flows, boxes, asides, missing, missingBoundaries, others, isArranged };
 }
 
 /** The line of a flow; undefined where one of its ends is not drawn. */

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { isShortcut, isTyping } from "@/lib/shortcuts";
 import { GRID } from "./adding";
+import { bringNeighbours } from "./missing";
 import { copyOf } from "./copying";
 import type { Spot } from "./geometry";
 import { nextOf, readingOrder } from "./reading";
@@ -141,12 +142,15 @@ function isCommanded(event: KeyboardEvent, bench: Workbench, moving: Moving, one
     "mod+d": () => bench.duplicate(),
     "mod+g": () => bench.group(),
     "/": () => bench.mayEdit && bench.set({ asking: { for: "kind", at: bench.pointer() } }),
+    n: () => bringNeighbours(bench),
     c: () => isElement && bench.mayEdit && bench.set({ asking: { for: "end", from: one } }),
     b: () => one !== undefined && bench.bendMiddle(one),
     x: () => one !== undefined && bench.alsoSelect(one),
     e: () => bench.toggle("isExposed"),
     l: () => bench.toggle("isLensShown"),
     m: () => bench.toggle("isMapShown"),
+    "shift+delete": () => bench.remove(true),
+    "shift+backspace": () => bench.remove(true),
     delete: () => bench.remove(),
     backspace: () => bench.remove(),
     "0": moving.fit,

@@ -1,6 +1,8 @@
 /** What is dropped on the canvas from the palette becomes a part where it is dropped. */
 import { useReactFlow } from "@xyflow/react";
 import type { DragEvent, MouseEvent } from "react";
+import { dropMissing } from "./missing";
+import { CARRIED_PART } from "./MissingParts";
 import { CARRIED } from "./Palette";
 import { useBench } from "./useBench";
 
@@ -13,10 +15,15 @@ export function useDrops() {
   };
   return {
     onDragOver: (event: DragEvent) => {
-      if (event.dataTransfer.types.includes(CARRIED)) event.preventDefault();
+      if ([CARRIED, CARRIED_PART].some((type) => event.dataTransfer.types.includes(type))) event.preventDefault();
     },
     onDrop: (event: DragEvent) => {
       const carried = event.dataTransfer.getData(CARRIED);
+      const part = event.dataTransfer.getData(CARRIED_PART);
+      if (part) {
+        event.preventDefault();
+        dropMissing(bench, part, spotOf(event));
+      }
       if (!carried) return;
       event.preventDefault();
       const [kind, label] = JSON.parse(carried) as [string, string];

@@ -1,6 +1,7 @@
 /** What is going on at the canvas apart from the model: selection, moves under way, what is asked. Its deeds change the model. */
 import type { Deeds, Done } from "@/api/deeds";
 import type { Operation } from "@/api/operations";
+import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
 import { type Added, addBoundary, addElement, addFlow, freeSpot, GRID } from "./adding";
 import { type BenchState, benchAtStart, type Switch, type View } from "./benchState";
@@ -12,8 +13,8 @@ import { groupOperations } from "./grouping";
 import { keep } from "./kept";
 import { moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
 import { boundaryAround, contentsOf } from "./nesting";
-import { removeOperations } from "./removing";
-import { drawnFlow, gridOf, type Scene } from "./scene";
+import { removeOperations, takeOff } from "./removing";
+import { drawnFlow, type Scene } from "./scene";
 
 const words = messages.deeds;
 const told = messages.workbench;
@@ -66,6 +67,7 @@ export class Workbench {
   }
 
   pointer = (): Spot | null => this.view.pointer();
+  center = (): Spot => this.view.center();
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -110,6 +112,11 @@ export class Workbench {
     if (id !== this.state.hovered) this.set({ hovered: id });
   }
 
+  /** Selects what is new; where a detail is open, it shows that. */
+  selectNew(ids: readonly string[]): void {
+    this.select(ids, this.shown !== undefined);
+  }
+
   /** Selects these and nothing else; one alone is opened at the side. */
   select(ids: Iterable<string>, isOpened = true): void {
     const selected = new Set(ids);
@@ -148,7 +155,7 @@ export class Workbench {
     return flow ? flow.name || told.between(this.nameOf(flow.source), this.nameOf(flow.target)) : "";
   }
 
-  private do(said: string, operations: readonly Operation[]): Promise<Done | null> {
+  do(said: string, operations: readonly Operation[]): Promise<Done | null> {
     this.say(said);
     return this.deeds.attempt({ words: said, operations });
   }
@@ -211,12 +218,6 @@ export class Workbench {
     void this.do(said, [...operations, ...more]);
     this.set({ selected: new Set([id]), asking: null });
     if (this.shown) this.open(id);
-  }
-
-  placeMissing(): void {
-    const { missing, boxes } = this.scene;
-    const low = Math.max(0, ...[...boxes.values()].map(({ y, height }) => y + height + 6 * GRID));
-    void this.do(words.placed(missing.length), [placing(this.scene, gridOf(missing, 0, low))]);
   }
 
   // Moving.
@@ -344,16 +345,34 @@ export class Workbench {
     return undefined;
   }
 
-  remove(): void {
+  /** What other diagrams show too only leaves this one, unless it is to leave the model. */
+  remove(isFromModel = false): void {
     const { selected } = this.state;
     if (!this.mayEdit || selected.size === 0) return;
-    const [first = ""] = selected;
-    const said = selected.size === 1 ? words.removed(this.nameOf(first)) : words.removedMany(selected.size);
-    const operations = removeOperations(this.scene.model, selected);
+    const stay = isFromModel ? [] : [...selected].filter((id) => this.scene.others.elsewhere.has(id));
+    const go = [...selected].filter((id) => !stay.includes(id));
+    this.gone(words.removal(this.namesOf(go), this.namesOf(stay)), [
+      ...takeOff(this.scene, stay),
+      ...removeOperations(this.scene.model, new Set(go)),
+    ]);
+  }
+
+  /** Off this diagram; all of it stays in the model. */
+  takeOff(): void {
+    const drawn = [...this.state.selected].filter((id) => this.scene.boxes.has(id));
+    if (this.mayEdit && drawn.length > 0) this.gone(words.takenOff(this.namesOf(drawn)), takeOff(this.scene, drawn));
+  }
+
+  private gone(said: string, operations: Operation[]): void {
     this.select([]);
     this.view.focus("");
-    if (operations.length > 0) void this.do(said, operations);
+    const { isAlone } = this.scene.others;
+    if (operations.length === 0) return;
+    // Where two things may be meant, it is shown which of them was done.
+    void this.do(said, operations).then((done) => done && !isAlone && showToast(said, done.takeBack));
   }
+
+  private namesOf = (ids: readonly string[]) => ({ count: ids.length, name: this.nameOf(ids[0] ?? "") });
 
   group(): void {
     const grouped = groupOperations(this.scene, this.state.selected, told.boundary);

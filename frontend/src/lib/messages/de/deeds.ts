@@ -4,11 +4,19 @@ import { plural } from "@/lib/text";
 
 const things = (count: number): string => plural(count, "Ding", "Dinge");
 
+const named = ({ count, name }: { count: number; name: string }): string => (count === 1 ? name : things(count));
+
 export const deeds: Messages["deeds"] = {
   added: (name) => `${name || "Ein Teil"} hinzufügen`,
   changed: (name) => `${name || "Ein Teil"} ändern`,
   removed: (name) => `${name || "Ein Teil"} entfernen`,
-  removedMany: (count) => `${things(count)} entfernen`,
+  removal: (gone, off) =>
+    [
+      ...(gone.count > 0 ? [`${named(gone)} entfernen`] : []),
+      ...(off.count > 0 ? [`${named(off)} von diesem Diagramm nehmen`] : []),
+    ].join(", "),
+  takenOff: (off) => `${named(off)} von diesem Diagramm nehmen`,
+  brought: (count, name) => `${named({ count, name })} auf diesem Diagramm zeigen`,
   moved: (count, name) => `${count === 1 ? name : things(count)} verschieben`,
   renamed: (name) => `${name} umbenennen`,
   resized: (name) => `Größe von ${name} ändern`,
@@ -19,7 +27,6 @@ export const deeds: Messages["deeds"] = {
   grouped: (count) => `${things(count)} gruppieren`,
   aligned: (count) => `${things(count)} ausrichten`,
   distributed: (count) => `${things(count)} verteilen`,
-  placed: (count) => `${things(count)} platzieren`,
   laidOut: "Diagramm anordnen",
   undo: "Rückgängig",
   redo: "Wiederholen",

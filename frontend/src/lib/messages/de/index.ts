@@ -11,6 +11,7 @@ import { catalogue } from "./catalogue";
 import { comments, inbox } from "./comments";
 import { controls } from "./controls";
 import { deeds } from "./deeds";
+import { diagrams } from "./diagrams";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
@@ -31,6 +32,7 @@ export const de: Messages = {
   ...shell,
   home,
   deeds,
+  diagrams,
   picture,
   stake,
   suggestions,

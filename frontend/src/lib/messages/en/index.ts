@@ -4,6 +4,7 @@ import { catalogue } from "./catalogue";
 import { comments, inbox } from "./comments";
 import { controls } from "./controls";
 import { deeds } from "./deeds";
+import { diagrams } from "./diagrams";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
 import { history } from "./history";
@@ -24,6 +25,7 @@ export const en = {
   ...shell,
   home,
   deeds,
+  diagrams,
   picture,
   stake,
   suggestions,

@@ -1,0 +1,53 @@
+/** What people do to the row of diagrams; each is a deed that can be taken back. */
+import type { Operation } from "@/api/operations";
+import type { Diagram } from "@/api/types";
+import { useDeeds } from "@/api/useDeeds";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
+import type { Scene } from "../canvas/scene";
+import { blankDiagram, copiedDiagram, diagramOf, moveDiagram } from "./operations";
+
+const words = messages.diagrams;
+
+export interface DiagramDeeds {
+  blank: () => void;
+  copy: () => void;
+  split: (ids: ReadonlySet<string>) => void;
+  rename: (diagram: Diagram, title: string) => void;
+  move: (diagram: Diagram, to: number) => void;
+  remove: (diagram: Diagram) => void;
+}
+
+interface Around {
+  diagrams: readonly Diagram[];
+  current: Diagram | undefined;
+  scene: Scene | undefined;
+  /** Called when a diagram has been added and can be shown. */
+  onAdded: (id: string) => void;
+}
+
+export function useDiagramDeeds({ diagrams, current, scene, onAdded }: Around): DiagramDeeds {
+  const deeds = useDeeds();
+  const act = (said: string, operations: Operation[]) => deeds.attempt({ words: said, operations });
+  const add = ({ id, title, operations }: ReturnType<typeof blankDiagram>) =>
+    void act(words.added(title), operations).then((done) => done && onAdded(id));
+  return {
+    blank: () => scene && add(blankDiagram(diagrams, scene, words.newTitle)),
+    copy: () => scene && add(copiedDiagram(diagrams, scene, words.copyOf(current?.title ?? ""))),
+    split: (ids) => scene && add(diagramOf(diagrams, scene, words.newTitle, ids)),
+    rename: ({ id, title: before }, title) => {
+      if (title && title !== before)
+        void act(words.renamed(title), [{ op: "change", type: "diagram", id, values: { title } }]);
+    },
+    move: ({ id, title }, to) => {
+      const operations = moveDiagram(diagrams, id, to);
+      if (operations.length > 0) void act(words.moved(title), operations);
+    },
+    remove: ({ id, title }) => {
+      if (diagrams.length < 2) return;
+      void act(words.removed(title), [{ op: "delete", type: "diagram", id }]).then(
+        (done) => done && showToast(words.isRemoved(title), done.takeBack),
+      );
+    },
+  };
+}
