@@ -85,13 +85,13 @@ def test_cursors_go_to_the_others_at_that_system_and_the_view_to_followers_alone
             while (await follower.told("here"))["person"] != str(viewer.user.pk):
                 pass
             await vera.say(look())
-            seen = await follower.told("look")
+            (seen,) = (await follower.told("looks"))["looks"]
             assert (seen["pointer"], seen["selected"], seen["view"]) == ([1, 2.5], [SOMETHING], [0, 0, 8, 6])
             assert (seen["person"], seen["system"]) == (str(viewer.user.pk), str(system.pk))
-            assert (await beside.told("look"))["view"] is None
+            assert [one["view"] for one in (await beside.told("looks"))["looks"]] == [None]
             for socket in (elsewhere, her_other_tab):
                 await socket.say('{"type": "ping"}')
-                assert "look" not in await _kinds_until_pong(socket)
+                assert "looks" not in await _kinds_until_pong(socket)
 
     hear(story())
 

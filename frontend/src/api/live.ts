@@ -128,7 +128,7 @@ export class LiveFeed {
     if (message.type === "ready") this.opened(message.people);
     if (message.type === "progress") this.listener.onProgress(message);
     if (message.type === "event") this.note(message.event);
-    if (message.type === "here" || message.type === "gone" || message.type === "look")
+    if (message.type === "here" || message.type === "gone" || message.type === "looks")
       this.listener.onPresence(message);
   }
 

@@ -42,7 +42,7 @@ describe("the others", () => {
 
   it("lose their cursor when they leave the picture", () => {
     presence.joined([ADA]);
-    presence.take({ type: "look", person: "ada", ...LOOK });
+    presence.take({ type: "looks", looks: [{ person: "ada", ...LOOK }] });
     expect([...presence.looks.keys()]).toEqual(["ada"]);
     presence.take({ type: "here", ...ADA, place: "findings" });
     expect(presence.looks.size).toBe(0);

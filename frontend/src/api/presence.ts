@@ -33,7 +33,9 @@ export interface Other extends Pick<Here, "person" | "name" | "system" | "place"
 }
 
 export type PresenceMessage =
-  ({ type: "here" } & Here) | { type: "gone"; tab: string; person: string } | ({ type: "look"; person: string } & Look);
+  | ({ type: "here" } & Here)
+  | { type: "gone"; tab: string; person: string }
+  | { type: "looks"; looks: readonly ({ person: string } & Look)[] };
 
 const AWAY_AFTER = 30_000;
 const HEARTBEAT = 10_000;
@@ -84,10 +86,14 @@ export class Presence {
   }
 
   take(message: PresenceMessage): void {
-    if (message.type === "look") {
-      // Said before they left the picture, and heard after that.
-      if (!this.others.some((other) => other.person === message.person && isDrawing(other))) return;
-      this.looks = new Map(this.looks).set(message.person, { ...message, at: Date.now() });
+    if (message.type === "looks") {
+      const there = new Set(this.others.filter(isDrawing).map(({ person }) => person));
+      // Some may have been said before somebody left the picture, and are heard after that.
+      const fresh = message.looks.filter(({ person }) => there.has(person));
+      this.looks = new Map([
+        ...this.looks,
+        ...fresh.map((look) => [look.person, { ...look, at: Date.now() }] as const),
+      ]);
       this.tell();
       return;
     }
