@@ -14,6 +14,7 @@ from apps.activity.api.comments import CommentViewSet
 from apps.activity.api.events import EventViewSet
 from apps.activity.api.mentions import MentionViewSet
 from apps.analysis.api.runs import RunViewSet
+from apps.analysis.api.stake import StakeSuggestionViewSet
 from apps.assets.api.stake import AssetViewSet, LossViewSet
 from apps.catalog.api.catalogue import (
     ControlViewSet,
@@ -130,6 +131,7 @@ urlpatterns = [
         DiagramViewSet.as_view({"get": "placements", "post": "placements"}),
         name="placements",
     ),
+    path(f"{SYSTEM}/stake-suggestions", StakeSuggestionViewSet.as_view({"get": "list"}), name="stake-suggestion-list"),
     *routes(f"{SYSTEM}/runs", RunViewSet, "run"),
     path(f"{SYSTEM}/runs/<str:id>/cancel", RunViewSet.as_view({"post": "cancel"}), name="run-cancel"),
     path(f"{SYSTEM}/findings/decide", FindingViewSet.as_view({"post": "decide"}), name="finding-decide"),

@@ -246,7 +246,7 @@ def test_effective_attributes_say_where_they_were_said(editor: Person, there: st
     row = make(Element, system, boundary=zone, attributes={"autonomy": "veto"})
     expected = {
         "autonomy": {"value": "veto", "from": "own"},
-        "untrusted_content": {"value": False, "from": "boundary"},
+        "untrusted_content": {"value": False, "from": "boundary", "object": str(zone.pk)},
         "monitored": {"value": True, "from": "system"},
     }
     assert editor.get(f"{there}/elements/{row.pk}").body["effective_attributes"] == expected

@@ -230,7 +230,8 @@ class VocabularyViewSet(AskedView):
                 "system_attributes": list(allowed_attributes("system")),
                 "boundary_trust": VOCABULARY.boundary_trust,
                 "properties": {
-                    name: {"label": row.label, "lens": row.lens} for name, row in VOCABULARY.properties.items()
+                    name: {"label": row.label, "lens": row.lens, "meaning": row.meaning}
+                    for name, row in VOCABULARY.properties.items()
                 },
                 "disturbances": {
                     name: {"label": row.label, "natural": row.natural, "hostile": row.hostile}

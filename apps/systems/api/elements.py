@@ -45,7 +45,11 @@ class ElementSerializer(PartSerializer):
             "type": "object",
             "additionalProperties": {
                 "type": "object",
-                "properties": {"value": {}, "from": {"type": "string", "enum": ["own", "boundary", "system"]}},
+                "properties": {
+                    "value": {},
+                    "from": {"type": "string", "enum": ["own", "boundary", "system"]},
+                    "object": {"type": "string", "description": "The id of the boundary, if it was one."},
+                },
                 "required": ["value", "from"],
             },
         }
@@ -53,7 +57,7 @@ class ElementSerializer(PartSerializer):
     def get_effective_attributes(self, element: Element) -> dict[str, Any]:
         system = self.context.get("frame") or frame(self.context["system"], [element])
         return {
-            name: {"value": found.value, "from": found.origin}
+            name: {"value": found.value, "from": found.origin, **({"object": found.object} if found.object else {})}
             for name, found in system.inherited(str(element.pk)).items()
         }
 

@@ -5,7 +5,14 @@ describe("oldAfter", () => {
   it("names the lists of all parts that a deed of many changes touched", () => {
     const changes = { added: [{ type: "flow" }], changed: [{ type: "asset" }], placed: 3 };
     const old = oldAfter({ object_type: "system", verb: "system.edited", changes, system: "s1" }, "acme");
-    expect(old.map((key) => key[2])).toEqual(["flows", "placements", "assets", "diagrams", "events"]);
+    expect(old.map((key) => key[2])).toEqual([
+      "flows",
+      "placements",
+      "assets",
+      "diagrams",
+      "events",
+      "stakeSuggestions",
+    ]);
   });
 
   it("names the findings once a run has ended, and not when it begins", () => {

@@ -50,6 +50,9 @@ function typesOf({ object_type: own, verb, changes = {} }: Happened): string[] {
   return [...new Set([...rows.map(({ type }) => type), ...(changes.placed ? ["diagram"] : [])])];
 }
 
+/** What is suggested to be at stake follows from all of these. */
+const CALLS_FOR = new Set("element flow boundary asset loss assumption system".split(" "));
+
 /** What a deed of this page has brought up to date already. */
 const KEPT_UP = new Set("elements flows boundaries diagrams placements assets losses assumptions".split(" "));
 
@@ -62,6 +65,7 @@ export function oldAfter(event: Happened, workspace: string, isOwn = false): Que
   if (event.object_type === "workspace") found.push(keys.me);
   if (event.system) {
     const shown = new Set([...types.flatMap((type) => SHOWN_IN[type] ?? []), "events"]);
+    if (types.some((type) => CALLS_FOR.has(type))) shown.add("stakeSuggestions");
     for (const what of shown) if (!isOwn || !KEPT_UP.has(what)) found.push(keys.system(event.system, what));
   }
   return found;

@@ -49,6 +49,7 @@ export interface AttributeSpec {
 export interface PropertySpec {
   lens: "security" | "safety" | "both";
   label: string;
+  meaning: string;
 }
 
 /** What has to be withstood, as it comes by itself and as somebody brings it about. */

@@ -1274,6 +1274,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/systems/{system}/stake-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Assets, losses and assumptions that this model calls for and that nobody has written down yet. */
+        get: operations["workspaces_systems_stake_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems/{system}/versions": {
         parameters: {
             query?: never;
@@ -1798,6 +1815,8 @@ export interface components {
                     value: unknown;
                     /** @enum {string} */
                     from: "own" | "boundary" | "system";
+                    /** @description The id of the boundary, if it was one. */
+                    object?: string;
                 };
             };
             out_of_scope?: boolean;
@@ -3035,6 +3054,32 @@ export interface components {
         };
         /** @enum {string} */
         SourceEnum: "adversarial" | "unintended";
+        /**
+         * @description Send `external_ids: [{"format": "bifocal-stake", "file": "", "id": slug}]` with what you create from one: then it
+         *     is not suggested again, whatever you call it.
+         */
+        StakeSuggestion: {
+            slug: string;
+            type: components["schemas"]["StakeSuggestionTypeEnum"];
+            title: string;
+            gist: string;
+            data_classes: string[];
+            needs: {
+                [key: string]: string;
+            };
+            impact: {
+                [key: string]: number;
+            };
+            irreversible: boolean;
+            /** @description The first few facts that call for it. */
+            because: string[];
+            /** @description So many further places say the same. */
+            more: number;
+            /** @description Ids of the elements and flows that call for it. */
+            readonly places: string[];
+        };
+        /** @enum {string} */
+        StakeSuggestionTypeEnum: "asset" | "loss" | "assumption";
         /** @enum {string} */
         StandingEnum: "built_in" | "own" | "overridden";
         SwitchedOff: {
@@ -6396,6 +6441,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    workspaces_systems_stake_suggestions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeSuggestion"][];
                 };
             };
         };

@@ -108,6 +108,8 @@ export interface Boundary extends Stamped {
 export interface EffectiveAttribute {
   value: AttributeValue;
   from: "own" | "boundary" | "system";
+  /** The id of the boundary, if it was one. */
+  object?: string;
 }
 
 export interface Element extends Stamped {

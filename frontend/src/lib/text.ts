@@ -10,6 +10,11 @@ export const formatCount = (count: number): string => counted.format(count);
 export const plural = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
+const list = new Intl.ListFormat(locale, { type: "conjunction" });
+
+/** "a, b, and c". */
+export const listed = (words: readonly string[]): string => list.format(words);
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;

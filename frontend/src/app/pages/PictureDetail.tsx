@@ -7,6 +7,7 @@ import { KindIcon } from "@/components/KindIcon";
 import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
 import { Comments } from "@/features/activity/Comments";
+import { HeldAssets } from "@/features/assets/HeldAssets";
 import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
 import { DiagramPanel } from "@/features/systems/diagrams/DiagramPanel";
@@ -53,6 +54,7 @@ function useDetail(
       <>
         <ElementPanel element={element} onGone={onGone}>
           <StandsOn id={id} />
+          <HeldAssets holder={id} />
           <FindingsHere target={id} counts={picture.counts.get(id)} />
         </ElementPanel>
         <Comments type="element" id={id} />
@@ -67,6 +69,7 @@ function useDetail(
       <>
         <FlowPanel flow={flow} onGone={onGone}>
           <StandsOn id={id} />
+          <HeldAssets holder={id} />
           <FindingsHere target={id} counts={picture.counts.get(id)} />
         </FlowPanel>
         <Comments type="flow" id={id} />

@@ -56,15 +56,19 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
             description={words.heldByAbout}
             searchable
             data={[...names].map(([value, label]) => ({ value, label }))}
-            value={asset.held_by}
+            // What held it may have been deleted, and may come back: it is not shown, and goes with the next change.
+            value={asset.held_by.filter((id) => names.has(id))}
             disabled={isDisabled}
             onChange={(held) => saver.save({ held_by: held })}
           />
           <fieldset className={classes.rows}>
             <legend>{words.needs}</legend>
-            {Object.entries(vocabulary?.properties ?? {}).map(([property, { label }]) => (
+            {Object.entries(vocabulary?.properties ?? {}).map(([property, { label, meaning }]) => (
               <div key={property} className={classes.row}>
-                <span>{label}</span>
+                <span>
+                  {label}
+                  <small>{meaning}</small>
+                </span>
                 <Choice
                   label={words.needOf(label)}
                   value={asset.needs[property] ?? "none"}

@@ -5,6 +5,8 @@ import type { Assumption } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import { SavedText } from "@/components/SavedText";
 import { messages } from "@/lib/messages";
+import { Overdue, isOverdue } from "./Overdue";
+import { Owner } from "./Owner";
 import { PartFrame } from "./PartFrame";
 
 const words = messages.stake;
@@ -24,17 +26,13 @@ export function AssumptionPanel({ assumption, onGone }: { assumption: Assumption
             isDisabled={isDisabled}
             onSave={(text) => saver.save({ text })}
           />
-          <SavedText
-            label={words.owner}
-            value={assumption.owner}
-            isDisabled={isDisabled}
-            onSave={(owner) => saver.save({ owner })}
-          />
+          <Owner value={assumption.owner} isDisabled={isDisabled} onSave={(owner) => saver.save({ owner })} />
           <TextInput
             type="date"
             label={words.validUntil}
             value={assumption.valid_until ?? ""}
             disabled={isDisabled}
+            description={isOverdue(assumption) ? <Overdue /> : undefined}
             error={saver.problemOf("valid_until")}
             onChange={(event) => saver.save({ valid_until: event.currentTarget.value || null })}
           />

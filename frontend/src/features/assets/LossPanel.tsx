@@ -67,7 +67,7 @@ export function LossPanel({ loss, onGone }: { loss: Loss; onGone: () => void }) 
           <MultiSelect
             label={words.hitsAssets}
             data={assets.map(({ id, name }) => ({ value: id, label: name }))}
-            value={loss.assets}
+            value={loss.assets.filter((id) => assets.some((one) => one.id === id))}
             disabled={isDisabled}
             onChange={(hit) => saver.save({ assets: hit })}
           />

@@ -23,9 +23,11 @@ interface StakeListProps {
   selected: string | undefined;
   isAdding: boolean;
   onAdd: (text: string, onAdded: () => void) => void;
+  /** What stands below the list. */
+  children?: ReactNode;
 }
 
-export function StakeList({ title, about, empty, lines, selected, ...adding }: StakeListProps) {
+export function StakeList({ title, about, empty, lines, selected, children, ...adding }: StakeListProps) {
   const mayEdit = useMay("edit_system");
   return (
     <Section title={title} about={about}>
@@ -47,6 +49,7 @@ export function StakeList({ title, about, empty, lines, selected, ...adding }: S
         ))}
       </ul>
       {mayEdit ? <Adding {...adding} /> : null}
+      {children}
     </Section>
   );
 }

@@ -3,7 +3,9 @@ import { useCreatePart, useParts } from "@/api/parts";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
+import { Overdue, isOverdue } from "./Overdue";
 import { StakeList } from "./StakeList";
+import { Suggested } from "./Suggested";
 
 const words = messages.stake;
 
@@ -31,7 +33,9 @@ export function Assets({ selected, onOpen }: ListProps) {
           selected={selected}
           isAdding={create.isPending}
           onAdd={(name, onAdded) => create.mutate({ name }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
-        />
+        >
+          <Suggested type="asset" isFirst={assets.length === 0} />
+        </StakeList>
       )}
     </Loaded>
   );
@@ -56,7 +60,9 @@ export function Losses({ selected, onOpen }: ListProps) {
           selected={selected}
           isAdding={create.isPending}
           onAdd={(title, onAdded) => create.mutate({ title }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
-        />
+        >
+          <Suggested type="loss" isFirst={losses.length === 0} />
+        </StakeList>
       )}
     </Loaded>
   );
@@ -73,11 +79,22 @@ export function Assumptions({ selected, onOpen }: ListProps) {
           empty={words.noAssumptions}
           addLabel={words.addAssumption}
           fieldLabel={words.assumptionText}
-          lines={assumptions.map(({ id, text, status }) => ({ id, title: text, note: words.statuses[status] }))}
+          lines={assumptions.map((one) => ({
+            id: one.id,
+            title: one.text,
+            note: (
+              <>
+                {isOverdue(one) ? <Overdue /> : null}{" "}
+                {[words.statuses[one.status], one.owner].filter(Boolean).join(", ")}
+              </>
+            ),
+          }))}
           selected={selected}
           isAdding={create.isPending}
           onAdd={(text, onAdded) => create.mutate({ text }, { onSuccess: ({ id }) => (onAdded(), onOpen(id)) })}
-        />
+        >
+          <Suggested type="assumption" isFirst={assumptions.length === 0} />
+        </StakeList>
       )}
     </Loaded>
   );

@@ -5,6 +5,7 @@ import type { AttributeValue, EffectiveAttribute } from "@/api/types";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 import { AttributeQuestion } from "./AttributeQuestion";
+import { Inherited } from "./Inherited";
 import classes from "./attributes.module.css";
 
 interface AttributeFormProps {
@@ -39,6 +40,7 @@ export function AttributeForm({ names, found, isDisabled, onAnswer }: AttributeF
                   spec={spec}
                   found={found[name]}
                   isDisabled={isDisabled}
+                  origin={found[name] ? <Inherited found={found[name]} /> : null}
                   onAnswer={(value) => onAnswer(name, value)}
                 />
               ) : null;

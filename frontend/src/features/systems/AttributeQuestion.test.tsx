@@ -33,7 +33,16 @@ const REPRESENTATIVE: AttributeSpec = {
 
 function ask(spec: AttributeSpec, found?: EffectiveAttribute) {
   const answer = vi.fn();
-  shown(<AttributeQuestion name="any" spec={spec} found={found} isDisabled={false} onAnswer={answer} />);
+  shown(
+    <AttributeQuestion
+      name="any"
+      spec={spec}
+      found={found}
+      isDisabled={false}
+      origin="from the system"
+      onAnswer={answer}
+    />,
+  );
   return answer;
 }
 

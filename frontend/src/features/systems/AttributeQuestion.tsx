@@ -1,10 +1,9 @@
 /** One question about an element or a flow. Unknown is an answer; what is inherited is marked. */
 import { MultiSelect, Select, Tooltip } from "@mantine/core";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { AttributeSpec } from "@/api/knowledge";
 import type { AttributeValue, EffectiveAttribute } from "@/api/types";
 import { Choice } from "@/components/Choice";
-import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import { useAsked } from "./AskedContext";
@@ -15,6 +14,8 @@ interface AttributeQuestionProps {
   spec: AttributeSpec;
   found: EffectiveAttribute | undefined;
   isDisabled: boolean;
+  /** Says where an inherited answer was given. */
+  origin?: ReactNode;
   /** Null makes it unknown. */
   onAnswer: (value: AttributeValue | null) => void;
 }
@@ -30,7 +31,7 @@ const BOOL = [
 ];
 
 export function AttributeQuestion(props: AttributeQuestionProps) {
-  const { name, spec, found, isDisabled } = props;
+  const { name, spec, found, isDisabled, origin } = props;
   const id = useId();
   const { isAsked, place } = useAsked(name);
   const isInherited = found !== undefined && found.from !== "own";
@@ -49,9 +50,7 @@ export function AttributeQuestion(props: AttributeQuestionProps) {
         <Tooltip label={spec.help} multiline w={280} disabled={!spec.help}>
           <span id={id}>{spec.ask}</span>
         </Tooltip>
-        {isInherited ? (
-          <Tag>{found.from === "system" ? messages.picture.inheritedSystem : messages.picture.inheritedBoundary}</Tag>
-        ) : null}
+        {isInherited ? origin : null}
       </div>
       <div inert={isDisabled}>
         <Answer {...props} />

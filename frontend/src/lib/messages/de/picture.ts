@@ -39,7 +39,7 @@ export const picture: Messages["picture"] = {
   questions: "Was darüber bekannt ist",
   questionsAbout: "Unbekannt ist eine ehrliche Antwort; sie gilt nie als Nein.",
   inheritedSystem: "vom System",
-  inheritedBoundary: "von der Grenze",
+  inheritedFrom: (boundary) => (boundary ? `von ${boundary}` : "von der Grenze"),
   deleteFromModel: "Aus dem Modell löschen",
   missing: "Das gehört nicht mehr zum System.",
   readOnly: "Diese Rolle erlaubt das Ansehen. Für Änderungen bei der Leitung um eine andere Rolle bitten.",

@@ -1,5 +1,6 @@
 /** What is at stake: assets, losses, assumptions. */
 import type { Messages } from "@/lib/messages";
+import { plural } from "@/lib/text";
 
 export const stake: Messages["stake"] = {
   about: "Was schützenswert ist, was nie geschehen darf, und was alle für selbstverständlich halten.",
@@ -29,6 +30,11 @@ export const stake: Messages["stake"] = {
   needs: "Was es braucht",
   needOf: (property) => `${property}: wie viel davon nötig ist`,
   need: { none: "–", low: "Niedrig", medium: "Mittel", high: "Hoch" },
+  holds: "Schutzgüter, die hier liegen",
+  holdsNone: "Keine, die jemand genannt hat.",
+  noAssetsYet: "Noch sind keine Schutzgüter genannt; das geschieht unter „Auf dem Spiel“.",
+  addHeld: "Schutzgut hinzufügen, das hier liegt",
+  letGo: (name) => `${name} liegt nicht hier`,
   heldBy: "Liegt bei",
   heldByAbout: "Elemente und Datenflüsse, die es halten oder tragen",
   impact: "Wie schlimm es wäre, von 1 bis 5",
@@ -39,6 +45,24 @@ export const stake: Messages["stake"] = {
     operations: "Betrieb",
     money_and_law: "Geld und Recht",
   },
+  suggested: (count) => `Vorschläge für dieses System (${count})`,
+  suggestedFor: {
+    asset: "Vorgeschlagene Schutzgüter",
+    loss: "Vorgeschlagene Schäden",
+    assumption: "Vorgeschlagene Annahmen",
+  },
+  because: (facts) => `Denn: ${facts}.`,
+  morePlaces: (count) => `${plural(count, "weitere Stelle sagt", "weitere Stellen sagen")} dasselbe`,
+  dismiss: (title) => `Nicht vorschlagen: ${title}`,
+  dismissedAgain: (count) => `${count} wieder zeigen, die nicht gewünscht waren`,
+  picked: (count, title) => (count === 1 ? `${title} hinzufügen` : `${count} Vorschläge hinzufügen`),
+  choose: "Auswählen, was hinzukommt",
+  addPicked: {
+    asset: (count) => `${plural(count, "Schutzgut", "Schutzgüter")} hinzufügen`,
+    loss: (count) => `${plural(count, "Schaden", "Schäden")} hinzufügen`,
+    assumption: (count) => `${plural(count, "Annahme", "Annahmen")} hinzufügen`,
+  },
+  overdue: "Überfällig",
   irreversible: "Es lässt sich nicht wiedergutmachen",
   hitsAssets: "Schutzgüter, die es trifft",
   owner: "Wer dafür einsteht",

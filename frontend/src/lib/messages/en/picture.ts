@@ -36,7 +36,7 @@ export const picture = {
   questions: "What is known about it",
   questionsAbout: "Unknown is an honest answer; it is never read as no.",
   inheritedSystem: "from the system",
-  inheritedBoundary: "from the boundary",
+  inheritedFrom: (boundary: string) => (boundary ? `from ${boundary}` : "from the boundary"),
   deleteFromModel: "Delete from the model",
   missing: "This is not part of the system any more.",
   readOnly: "Your role lets you look. Ask an owner for another role to make changes.",

@@ -1,4 +1,6 @@
 /** What is at stake: assets, losses, assumptions. */
+import { plural } from "@/lib/text";
+
 export const stake = {
   about: "What is worth protecting, what must never happen, and what everybody takes for granted.",
   assets: "Assets",
@@ -25,6 +27,11 @@ export const stake = {
   needs: "What it needs",
   needOf: (property: string) => `How much ${property.toLowerCase()} it needs`,
   need: { none: "–", low: "Low", medium: "Medium", high: "High" },
+  holds: "Assets that it holds",
+  holdsNone: "None that anybody has named.",
+  noAssetsYet: "No assets are named yet; that is done under Stake.",
+  addHeld: "Add an asset that it holds",
+  letGo: (name: string) => `It does not hold ${name}`,
   heldBy: "Held by",
   heldByAbout: "Elements and flows that hold or carry it",
   impact: "How bad it would be, from 1 to 5",
@@ -35,6 +42,24 @@ export const stake = {
     operations: "Operations",
     money_and_law: "Money and law",
   } as Record<string, string>,
+  suggested: (count: number) => `Suggested for this system (${count})`,
+  suggestedFor: {
+    asset: "Suggested assets",
+    loss: "Suggested losses",
+    assumption: "Suggested assumptions",
+  } as Record<string, string>,
+  because: (facts: string) => `Because ${facts}.`,
+  morePlaces: (count: number) => `${plural(count, "more place says", "more places say")} the same`,
+  dismiss: (title: string) => `Do not suggest: ${title}`,
+  dismissedAgain: (count: number) => `Show ${count} again that you did not want`,
+  picked: (count: number, title: string) => (count === 1 ? `Add ${title}` : `Add ${count} suggestions`),
+  choose: "Choose what to add",
+  addPicked: {
+    asset: (count: number) => `Add ${plural(count, "asset", "assets")}`,
+    loss: (count: number) => `Add ${plural(count, "loss", "losses")}`,
+    assumption: (count: number) => `Add ${plural(count, "assumption", "assumptions")}`,
+  },
+  overdue: "Overdue",
   irreversible: "It cannot be made good",
   hitsAssets: "Assets it hits",
   owner: "Who answers for it",
