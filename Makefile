@@ -27,6 +27,7 @@ help:
 	@echo 'make format       format the Python code and repair what ruff can'
 	@echo 'make api          write the OpenAPI document and the types of the browser app anew'
 	@echo 'make catalogue    write docs/catalogue anew from the catalogue'"'"'s files'
+	@echo 'make words        compile what the server says in other languages, after a change in locale/'
 	@echo 'make lock         choose dependency versions anew within the limits of pyproject.toml'
 	@echo 'make clean        remove what set-up and tests made; var/, which holds your data, stays'
 
@@ -123,6 +124,10 @@ screenshots: setup
 	BIFOCAL_SCREENSHOTS=screenshots $(BIN)/python -m tests.services $(BIN)/python -m pytest -q tests/journeys/test_accessibility.py tests/journeys/test_templates.py
 
 # Dependencies.
+
+.PHONY: words
+words: .stamps/python
+	$(BIN)/pybabel --quiet compile -d locale -D django
 
 .PHONY: lock
 lock: .stamps/python

@@ -18,6 +18,9 @@ const layer = (folder, forbidden, message) => ({
   },
 });
 
+/** What of an element a person reads or hears. */
+const SPOKEN =
+  "JSXAttribute[name.name=/^(title|label|placeholder|alt|description|error|legend|nothingFoundMessage|aria-(label|description|roledescription|valuetext|placeholder))$/]";
 const WORDS = "Words stand in src/lib/messages, not in components.";
 
 export default tseslint.config(
@@ -40,11 +43,16 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "JSXText[value=/[A-Za-z]{2,}/]", message: WORDS },
-        {
-          selector:
-            "JSXAttribute[name.name=/^(title|label|placeholder|aria-label|alt|description)$/] > Literal[value=/[A-Za-z]{2,}/]",
-          message: WORDS,
-        },
+        ...[SPOKEN, "JSXElement"].flatMap((place) => [
+          { selector: `${place} > Literal[value=/[A-Za-z]{2,}/]`, message: WORDS },
+          ...[">", "> ConditionalExpression >", "> LogicalExpression >"].flatMap((between) => [
+            { selector: `${place} > JSXExpressionContainer ${between} Literal[value=/[A-Za-z]{2,}/]`, message: WORDS },
+            {
+              selector: `${place} > JSXExpressionContainer ${between} TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2,}/]`,
+              message: WORDS,
+            },
+          ]),
+        ]),
       ],
     },
   },

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django_scopes import scope, scopes_disabled
 
 from apps.accounts.access import Action, Actor, Role
@@ -134,7 +135,8 @@ def accept_invitation(user: User, secret: str) -> Workspace:
     invitation = open_invitation(secret)
     if invitation.email and invitation.email.lower() != user.email.lower():
         raise NotAllowed(
-            f"This invitation is for {invitation.email}. Sign in with that address, or ask for another link."
+            gettext("This invitation is for %(address)s. Sign in with that address, or ask for another link.")
+            % {"address": invitation.email}
         )
     workspace = invitation.workspace
     with scope(workspace=workspace):

@@ -47,9 +47,11 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 
 def content_hash(folder: Path) -> str:
-    """A hash of every file that the catalogue is read from, names and content."""
+    """A hash of every file that the catalogue is read from, names and content; other languages are left out."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
+        if path.suffixes != [".yaml"]:
+            continue  # Another language changes nothing of what is known.
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

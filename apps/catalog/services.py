@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from apps.accounts.access import Action, Actor
 from apps.accounts.models import Workspace
@@ -85,7 +86,7 @@ def switch_off(actor: Actor, kind: Kind, slug: str, *, reason: str) -> SwitchedO
     catalogue = _begin(actor, reason)
     row = _known(catalogue, kind, slug)
     if before := catalogue.off.get((kind, slug)):
-        raise Conflict(f"{before.by} has switched it off already.")
+        raise Conflict(gettext("%(who)s has switched it off already.") % {"who": before.by})
     off: SwitchedOff = SwitchedOff.objects.create(
         workspace=actor.workspace, kind=kind, slug=slug, reason=reason, by=actor.label
     )

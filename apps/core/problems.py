@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
 from django.http import JsonResponse
+from django.utils.translation import gettext
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -28,7 +29,13 @@ def problem_page(status: int, detail: str) -> JsonResponse:
 
 
 def _document(status: int, detail: str, **members: Any) -> dict[str, Any]:
-    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
+    title = HTTPStatus(status).phrase
+    return {"type": "about:blank", "title": title, "status": status, "detail": _spoken(detail), **members}
+
+
+def _spoken(sentence: str) -> str:
+    """A refusal in the language that was asked for; a sentence that nobody translated stays English."""
+    return gettext(sentence) if sentence else ""
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -63,7 +70,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
 def _refused(error: Refused) -> Response:
     members: dict[str, Any] = {}
     if isinstance(error, Invalid):
-        members["errors"] = error.errors
+        members["errors"] = {field: [_spoken(line) for line in lines] for field, lines in error.errors.items()}
     if isinstance(error, Conflict):
         members["conflicts"] = [asdict(conflict) for conflict in error.conflicts]
     return problem(STATUS[type(error)], error.detail, **members)
@@ -71,8 +78,11 @@ def _refused(error: Refused) -> Response:
 
 def _by_field(error: ModelValidationError) -> dict[str, list[str]]:
     if hasattr(error, "error_dict"):
-        return {("" if field == "__all__" else field): messages for field, messages in error.message_dict.items()}
-    return {"": error.messages}
+        return {
+            ("" if field == "__all__" else field): [_spoken(line) for line in lines]
+            for field, lines in error.message_dict.items()
+        }
+    return {"": [_spoken(line) for line in error.messages]}
 
 
 def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
@@ -83,7 +93,7 @@ def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
         pairs = [(f"{path}[{index}]", value) for index, value in enumerate(detail) if value]
     else:
         messages = detail if isinstance(detail, list) else [detail]
-        return {path: [str(message) for message in messages]}
+        return {path: [_spoken(str(message)) for message in messages]}
     found: dict[str, list[str]] = {}
     for key, value in pairs:
         found.update(_flattened(value, key))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext
 
 from apps.core.errors import Conflict, FieldConflict
 from apps.core.models import EditableRow
@@ -36,7 +37,8 @@ def apply_changes(
         if conflicts:
             who = ", ".join(sorted({conflict.by for conflict in conflicts}))
             raise Conflict(
-                f"{who} changed the same since you opened it. Both values are below; nothing was saved.",
+                gettext("%(who)s changed the same since you opened it. Both values are below; nothing was saved.")
+                % {"who": who},
                 tuple(conflicts),
             )
     if changes:

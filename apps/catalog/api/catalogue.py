@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -11,9 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from apps.catalog.languages import vocabulary_in
 from apps.catalog.models import Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.parsing import builtin_catalogue
-from apps.catalog.taxonomy import VOCABULARY, AttributeSpec, allowed_attributes
+from apps.catalog.taxonomy import AttributeSpec, allowed_attributes
 from apps.core.asking import AskedView
 
 
@@ -208,10 +210,14 @@ class ReferenceViewSet(AskedView, ListModelMixin, GenericViewSet[Any]):
 
 
 class VocabularyViewSet(AskedView):
-    """The words that models are described with: kinds, attributes with their questions, properties."""
+    """The words that models are described with: kinds, attributes with their questions, properties.
+
+    Labels and questions come in the language that `Accept-Language` asks for, where there is one; names never change.
+    """
 
     @extend_schema(responses=OpenApiTypes.OBJECT)
     def list(self, request: Request) -> Response:
+        words = vocabulary_in(get_language() or "en")
         kinds = {
             name: {
                 "label": kind.label,
@@ -220,25 +226,25 @@ class VocabularyViewSet(AskedView):
                 "meaning": kind.meaning,
                 "attributes": list(allowed_attributes(name)),
             }
-            for name, kind in VOCABULARY.kinds.items()
+            for name, kind in words.kinds.items()
         }
         return Response(
             {
                 "kinds": kinds,
-                "attributes": {name: _attribute(spec) for name, spec in VOCABULARY.attributes.items()},
+                "attributes": {name: _attribute(spec) for name, spec in words.attributes.items()},
                 "flow_attributes": list(allowed_attributes("flow")),
                 "system_attributes": list(allowed_attributes("system")),
-                "boundary_trust": VOCABULARY.boundary_trust,
+                "boundary_trust": words.boundary_trust,
                 "properties": {
                     name: {"label": row.label, "lens": row.lens, "meaning": row.meaning}
-                    for name, row in VOCABULARY.properties.items()
+                    for name, row in words.properties.items()
                 },
                 "disturbances": {
                     name: {"label": row.label, "natural": row.natural, "hostile": row.hostile}
-                    for name, row in VOCABULARY.disturbances.items()
+                    for name, row in words.disturbances.items()
                 },
-                "paths": VOCABULARY.paths,
-                "lifecycle_stages": VOCABULARY.lifecycle_stages,
+                "paths": words.paths,
+                "lifecycle_stages": words.lifecycle_stages,
             }
         )
 

@@ -107,7 +107,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The words that models are described with: kinds, attributes with their questions, properties. */
+        /**
+         * @description The words that models are described with: kinds, attributes with their questions, properties.
+         *
+         *     Labels and questions come in the language that `Accept-Language` asks for, where there is one; names never change.
+         */
         get: operations["catalogue_vocabulary_retrieve"];
         put?: never;
         post?: never;

@@ -1,6 +1,11 @@
 /** Bifocal's look, told to Mantine: ink on paper, one radius, one shadow, quiet by default. */
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import controls from "@/app/controls.module.css";
+import { messages } from "@/lib/messages";
+
+const clearing = { clearButtonProps: { "aria-label": messages.common.clear } };
+const choosing = { ...clearing, nothingFoundMessage: messages.common.nothingFound, comboboxProps: { shadow: "sm" } };
+const closing = { closeButtonProps: { "aria-label": messages.common.close } };
 
 const ink: MantineColorsTuple = [
   "#f6f5f3",
@@ -69,14 +74,19 @@ export const theme = createTheme({
     SegmentedControl: { classNames: { root: controls.segments } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm", allowDeselect: false, comboboxProps: { shadow: "sm" } } },
-    MultiSelect: { defaultProps: { size: "sm", comboboxProps: { shadow: "sm" } } },
+    Select: { defaultProps: { size: "sm", allowDeselect: false, ...choosing } },
+    MultiSelect: { defaultProps: { size: "sm", ...choosing } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 12 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
     Popover: { defaultProps: { shadow: "sm" } },
     Menu: { defaultProps: { shadow: "sm" } },
     Modal: {
-      defaultProps: { shadow: "sm", transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } },
+      defaultProps: {
+        ...closing,
+        shadow: "sm",
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.3 },
+      },
     },
     Loader: { defaultProps: { size: "sm" } },
   },

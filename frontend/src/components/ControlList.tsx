@@ -1,5 +1,6 @@
 /** Controls: what each does to either side, which factor of the score it moves, and how one finds out that it works. */
 import type { ReactNode } from "react";
+import { knowledgeLanguage } from "@/lib/language";
 import { messages } from "@/lib/messages";
 import { Effects, type EffectsOfControl, isConflict } from "./Effects";
 import { Tag } from "./Tag";
@@ -29,9 +30,13 @@ export function ControlList<Line extends ControlLine>({ controls, titled, below 
       {controls.map((control) => (
         <li key={control.slug}>
           <div className={classes.grow}>
-            {titled?.(control) ?? control.title}{" "}
+            <span lang={knowledgeLanguage}>{titled?.(control) ?? control.title}</span>{" "}
             {isConflict(control) ? <Tag look="strong">{words.conflict}</Tag> : null}
-            {control.effect_reason ? <p className={classes.note}>{control.effect_reason}</p> : null}
+            {control.effect_reason ? (
+              <p className={classes.note} lang={knowledgeLanguage}>
+                {control.effect_reason}
+              </p>
+            ) : null}
             <p className={classes.note}>
               {words.factors[control.factor] ?? control.factor}
               {control.verification ? ` ${words.verifiedBy(control.verification)}` : null}

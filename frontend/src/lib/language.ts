@@ -23,6 +23,9 @@ export function languageOf(cookies: string, wanted: readonly string[]): Language
 export const language: Language = languageOf(document.cookie, navigator.languages);
 export const { locale } = LANGUAGES[language];
 
+/** The catalogue and what is suggested from it speak English; in another language, screen readers have to know. */
+export const knowledgeLanguage: "en" | undefined = language === "en" ? undefined : "en";
+
 export function chooseLanguage(next: Language): void {
   document.cookie = `${COOKIE}=${next}; path=/; max-age=${A_YEAR}; samesite=lax`;
   window.location.reload();

@@ -23,9 +23,10 @@ export function formatBytes(bytes: number): string {
 
 /** "third_party_content" as words: "Third party content". */
 export function wordsOf(name: string): string {
-  const words = name.replaceAll(/[_-]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(name.replaceAll(/[_-]+/g, " ").trim());
 }
+
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Whether every word of the query occurs in the text, in any order. */
 export function matches(text: string, query: string): boolean {

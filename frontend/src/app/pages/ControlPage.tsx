@@ -1,4 +1,5 @@
 /** One control of the catalogue. */
+import { knowledgeLanguage } from "@/lib/language";
 import { useParams } from "@tanstack/react-router";
 import { useControl } from "@/api/catalogue";
 import { asProblem } from "@/api/problems";
@@ -19,7 +20,10 @@ export function ControlPage() {
     <Loaded query={control}>
       {(found) => (
         <>
-          <PageHead title={found.title} about={found.gist} />
+          <PageHead
+            title={<span lang={knowledgeLanguage}>{found.title}</span>}
+            about={<span lang={knowledgeLanguage}>{found.gist}</span>}
+          />
           <RowStanding shelf="controls" row={found} />
           <ControlDetail control={found} />
         </>

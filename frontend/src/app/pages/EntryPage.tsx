@@ -10,6 +10,7 @@ import { PageHead } from "@/components/PageHead";
 import { useTitle } from "@/components/useTitle";
 import { EntryDetail } from "@/features/catalog/EntryDetail";
 import { RowStanding } from "@/features/catalog/RowStanding";
+import { knowledgeLanguage } from "@/lib/language";
 import { messages } from "@/lib/messages";
 
 export function EntryPage() {
@@ -21,7 +22,7 @@ export function EntryPage() {
     <Loaded query={entry}>
       {(found) => (
         <>
-          <PageHead title={<Title entry={found} />} about={found.gist} />
+          <PageHead title={<Title entry={found} />} about={<span lang={knowledgeLanguage}>{found.gist}</span>} />
           <RowStanding shelf="entries" row={found} />
           <EntryDetail entry={found} />
         </>
@@ -33,7 +34,8 @@ export function EntryPage() {
 function Title({ entry }: { entry: CatalogueEntry }) {
   return (
     <>
-      <LensMark source={entry.source} size={22} label={messages.lens.ofSource[entry.source]} /> {entry.title}
+      <LensMark source={entry.source} size={22} label={messages.lens.ofSource[entry.source]} />{" "}
+      <span lang={knowledgeLanguage}>{entry.title}</span>
     </>
   );
 }

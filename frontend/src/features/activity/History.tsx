@@ -1,4 +1,6 @@
 /** What happened, day by day, in sentences. */
+import { useVocabulary } from "@/api/catalogue";
+import type { Vocabulary } from "@/api/knowledge";
 import type { Event } from "@/api/types";
 import { messages } from "@/lib/messages";
 import { clockTime, exactTime, groupedByDay } from "@/lib/time";
@@ -11,6 +13,7 @@ interface HistoryProps {
 }
 
 export function History({ events, names }: HistoryProps) {
+  const labels = useVocabulary().data?.attributes;
   return groupedByDay(events, (event) => event.at).map(({ day, rows }) => (
     <section key={day} className={classes.day}>
       <h2>{day}</h2>
@@ -21,7 +24,7 @@ export function History({ events, names }: HistoryProps) {
               {clockTime(event.at)}
             </time>
             <span>
-              <strong>{event.actor}</strong> {wordsFor(event, names)}
+              <strong>{event.actor}</strong> {wordsFor(event, names, labels)}
             </span>
           </li>
         ))}
@@ -30,9 +33,15 @@ export function History({ events, names }: HistoryProps) {
   ));
 }
 
-function wordsFor(event: Event, names: ReadonlyMap<string, string>): string {
-  const said = messages.history.sentence(event.verb, event.changes);
+function wordsFor(event: Event, names: ReadonlyMap<string, string>, labels: Vocabulary["attributes"] = {}): string {
+  const said = messages.history.sentence(event.verb, inWords(event.changes, labels));
   const name = names.get(event.object_id);
   // What was added or removed says its name itself; what was changed does not.
   return name && !said.includes(name) ? messages.history.ofNamed(said, name) : said;
+}
+
+/** Attributes under the labels that people know them by. */
+function inWords(changes: Event["changes"], labels: Vocabulary["attributes"]): Event["changes"] {
+  const known = (field: string) => labels[field.replace("attributes.", "")]?.label;
+  return Object.fromEntries(Object.entries(changes).map(([field, pair]) => [known(field) ?? field, pair]));
 }

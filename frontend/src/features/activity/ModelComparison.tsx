@@ -10,8 +10,7 @@ import { comparisonDrawing, useComparison, useVersions } from "@/api/versions";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
-import { wordsOf } from "@/lib/text";
-import { thingName } from "@/lib/vocabulary";
+import { fieldLabel, thingName } from "@/lib/vocabulary";
 import classes from "./Versions.module.css";
 
 const words = messages.history;
@@ -121,14 +120,18 @@ function Difference({ difference: { type, name, deed, fields } }: { difference: 
 
 function change(field: string, was: unknown, is: unknown, vocabulary: Vocabulary | undefined): string {
   if (field === "arrangement") return words.arrangement;
-  const attribute = field.startsWith("attributes.") ? field.slice("attributes.".length) : undefined;
-  const label = (attribute && vocabulary?.attributes?.[attribute]?.label) ?? wordsOf(field.replace("attributes.", ""));
-  return `${label}: ${said(was)} → ${said(is)}`;
+  const attribute = field.startsWith("attributes.") ? field.slice("attributes.".length) : field;
+  const spec = field === attribute ? undefined : vocabulary?.attributes[attribute];
+  const labels = spec?.value_labels ?? (field === "kind" ? labelsOf(vocabulary?.kinds) : messages.vocabulary.trust);
+  return `${spec?.label ?? fieldLabel(attribute)}: ${said(was, labels)} → ${said(is, labels)}`;
 }
 
-function said(value: unknown): string {
+const labelsOf = (kinds: Vocabulary["kinds"] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, { label }]) => [name, label]));
+
+function said(value: unknown, labels: Record<string, string>): string {
   if (value === null || value === undefined || value === "") return words.nothing;
-  if (Array.isArray(value)) return value.length > 0 ? value.map(said).join(", ") : words.nothing;
+  if (Array.isArray(value)) return value.map((one) => said(one, labels)).join(", ") || words.nothing;
   if (typeof value === "boolean") return value ? messages.common.yes : messages.common.no;
-  return typeof value === "string" ? wordsOf(value) : JSON.stringify(value);
+  return typeof value === "string" ? (labels[value] ?? value) : JSON.stringify(value);
 }

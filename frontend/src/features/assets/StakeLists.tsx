@@ -1,4 +1,5 @@
 /** The three lists of what is at stake: assets, losses, assumptions. */
+import { useVocabulary } from "@/api/catalogue";
 import { useCreatePart, useParts } from "@/api/parts";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
@@ -16,6 +17,7 @@ interface ListProps {
 
 export function Assets({ selected, onOpen }: ListProps) {
   const create = useCreatePart("assets");
+  const labels = useVocabulary().data?.attributes.data_classes?.value_labels ?? {};
   return (
     <Loaded query={useParts("assets")}>
       {(assets) => (
@@ -28,7 +30,7 @@ export function Assets({ selected, onOpen }: ListProps) {
           lines={assets.map(({ id, name, data_classes: classes }) => ({
             id,
             title: name,
-            note: classes.map(wordsOf).join(", "),
+            note: classes.map((one) => labels[one] ?? wordsOf(one)).join(", "),
           }))}
           selected={selected}
           isAdding={create.isPending}

@@ -10,6 +10,7 @@ import { Tag } from "@/components/Tag";
 import { messages } from "@/lib/messages";
 import classes from "./detail.module.css";
 import { Facts } from "./Facts";
+import { inEnglish } from "./inEnglish";
 
 const words = messages.controls;
 
@@ -21,7 +22,7 @@ export function ControlDetail({ control }: { control: CatalogueControl }) {
           [words.function, words.functions[control.function]],
           [words.kind, words.kinds[control.kind]],
           [words.factor, messages.suggestions.factors[control.factor]],
-          [words.verification, control.verification],
+          [words.verification, inEnglish(control.verification)],
         ]}
       />
       <h2>{words.effects}</h2>
@@ -29,7 +30,7 @@ export function ControlDetail({ control }: { control: CatalogueControl }) {
         <Effects control={control} isInLine />
         {isConflict(control) ? <Tag look="strong">{messages.suggestions.conflict}</Tag> : null}
       </div>
-      {control.effect_reason ? <p>{control.effect_reason}</p> : null}
+      {control.effect_reason ? <p>{inEnglish(control.effect_reason)}</p> : null}
       <h2>{words.treats}</h2>
       <Treated control={control} />
       <h2>{messages.catalogue.references}</h2>
@@ -52,7 +53,7 @@ function Treated({ control: { entries } }: { control: CatalogueControl }) {
           <LensMark source={entry.source} label={messages.lens.ofSource[entry.source]} />
           <div>
             <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: entry.slug }}>
-              {entry.title}
+              {inEnglish(entry.title)}
             </Link>{" "}
             {entry.is_off ? <Tag look="faded">{messages.ownCatalogue.switchedOff}</Tag> : null}
           </div>

@@ -5,6 +5,7 @@ import { useWorkspace } from "@/api/scope";
 import { Effects } from "@/components/Effects";
 import { Row, Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";
+import { inEnglish } from "./inEnglish";
 import { StandingTags } from "./StandingTags";
 
 const words = messages.controls;
@@ -24,7 +25,7 @@ export function ControlRows({ controls }: { controls: readonly CatalogueControlB
         <Row key={control.slug} isFaded={control.switched_off !== null}>
           <td>
             <Link to="/w/$workspace/controls/$slug" params={{ workspace, slug: control.slug }}>
-              {control.title}
+              {inEnglish(control.title)}
             </Link>
           </td>
           <td data-wide className={tableClasses.muted}>

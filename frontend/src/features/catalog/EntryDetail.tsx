@@ -14,6 +14,7 @@ import { wordsOf } from "@/lib/text";
 import { Conditions } from "./Conditions";
 import { Examples } from "./Examples";
 import { Facts } from "./Facts";
+import { inEnglish } from "./inEnglish";
 import { ControlSwitch } from "./Switches";
 import classes from "./detail.module.css";
 
@@ -39,8 +40,8 @@ export function EntryDetail({ entry }: { entry: CatalogueEntry }) {
           [words.harms, labels(entry.harms, vocabulary?.properties)],
           [words.disturbance, disturbanceOf(entry, vocabulary)],
           [words.stages, labels(entry.stages)],
-          [words.question, entry.question],
-          [words.otherQuestion, entry.other_question],
+          [words.question, inEnglish(entry.question)],
+          [words.otherQuestion, inEnglish(entry.other_question)],
         ]}
       />
       <h2>{words.when}</h2>
@@ -74,7 +75,8 @@ function disturbanceOf({ disturbance, source }: CatalogueEntry, vocabulary: Voca
 
 function Counterparts({ entry }: { entry: CatalogueEntry }) {
   const workspace = useWorkspace().slug;
-  if (entry.counterparts.length === 0) return <p className={classes.muted}>{entry.alone || words.noCounterparts}</p>;
+  if (entry.counterparts.length === 0)
+    return <p className={classes.muted}>{inEnglish(entry.alone) ?? words.noCounterparts}</p>;
   return (
     <ul className={classes.list}>
       {entry.counterparts.map((other) => (
@@ -82,11 +84,12 @@ function Counterparts({ entry }: { entry: CatalogueEntry }) {
           <LensMark source={other.source} label={messages.lens.ofSource[other.source]} />
           <div>
             <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: other.slug }}>
-              {other.title}
+              {inEnglish(other.title)}
             </Link>{" "}
             {other.is_off ? <Tag look="faded">{messages.ownCatalogue.switchedOff}</Tag> : null}
             <p>
-              {words.relations[other.relation] ?? wordsOf(other.relation)} ({other.shared_property}). {other.reason}
+              {words.relations[other.relation] ?? wordsOf(other.relation)} ({inEnglish(other.shared_property)}).{" "}
+              {inEnglish(other.reason)}
             </p>
           </div>
         </li>

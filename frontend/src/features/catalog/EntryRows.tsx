@@ -5,6 +5,7 @@ import type { CatalogueEntryBrief } from "@/api/knowledge";
 import { LensMark } from "@/components/LensMark";
 import { Row, Rows, tableClasses } from "@/components/Rows";
 import { messages } from "@/lib/messages";
+import { inEnglish } from "./inEnglish";
 import { StandingTags } from "./StandingTags";
 
 const words = messages.catalogue;
@@ -25,7 +26,7 @@ export function EntryRows({ entries }: { entries: readonly CatalogueEntryBrief[]
             <span className={tableClasses.named}>
               <LensMark source={entry.source} label={messages.lens.ofSource[entry.source]} />
               <Link to="/w/$workspace/catalogue/$slug" params={{ workspace, slug: entry.slug }}>
-                {entry.title}
+                {inEnglish(entry.title)}
               </Link>
             </span>
           </td>

@@ -5,6 +5,7 @@ import type { Source } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import classes from "./detail.module.css";
 import { exampleAddress } from "./exampleAddress";
+import { inEnglish } from "./inEnglish";
 
 const words = messages.catalogue;
 
@@ -33,7 +34,7 @@ function Row({ source, example, of }: { source: Source; example: Example; of: st
     <li>
       <LensMark source={source} label={messages.lens.ofSource[source]} />
       <div>
-        {example.name}
+        {inEnglish(example.name)}
         <p>
           {address ? (
             <a href={address} target="_blank" rel="noreferrer">

@@ -6,10 +6,10 @@ it.each([
   [["agent", "tool"], "agent, tool"],
   [[], "–"],
   [null, "–"],
-  [{ adversarial: "helps", unintended: "hurts" }, "Adversarial: helps, Unintended: hurts"],
+  [{ adversarial: "helps", unintended: "hurts" }, "Against threats: helps, Against hazards: hurts"],
   [
     [{ attribute: "monitored", is: [false] }, { fact: "crosses_boundary" }],
-    "Attribute: monitored, Is: No; Fact: crosses_boundary",
+    "What is asked: monitored, Is: No; Fact: crosses_boundary",
   ],
 ])("shows %j as %s", (value, words) => {
   expect(shown(value)).toBe(words);

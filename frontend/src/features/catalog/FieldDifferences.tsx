@@ -2,7 +2,7 @@
 import type { FieldDifference } from "@/api/knowledge";
 import { Rows } from "@/components/Rows";
 import { messages } from "@/lib/messages";
-import { wordsOf } from "@/lib/text";
+import { fieldLabel } from "@/lib/vocabulary";
 import classes from "./differences.module.css";
 
 const words = messages.ownCatalogue;
@@ -14,7 +14,7 @@ export function FieldDifferences({ fields, label }: { fields: readonly FieldDiff
       <Rows columns={COLUMNS} label={label}>
         {fields.map(({ field, before, after }) => (
           <tr key={field}>
-            <td>{wordsOf(field)}</td>
+            <td>{fieldLabel(field)}</td>
             <td>{shown(before)}</td>
             <td>{shown(after)}</td>
           </tr>
@@ -34,6 +34,6 @@ export function shown(value: unknown): string {
   }
   if (typeof value !== "object") return String(value);
   return Object.entries(value)
-    .map(([name, part]) => words.part(wordsOf(name), shown(part)))
+    .map(([name, part]) => words.part(fieldLabel(name), shown(part)))
     .join(", ");
 }

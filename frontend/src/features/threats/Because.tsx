@@ -1,7 +1,9 @@
 /** The facts of this system that made something apply, and what would settle it where that is not known. */
 import type { ReactNode } from "react";
+import { useVocabulary } from "@/api/catalogue";
 import { useNames } from "@/api/names";
 import type { Fact, Finding, Unknown } from "@/api/types";
+import { knowledgeLanguage } from "@/lib/language";
 import { messages } from "@/lib/messages";
 import { around } from "./naming";
 import { PartLink } from "./PartLink";
@@ -16,7 +18,7 @@ export function Because({ finding, most }: { finding: Finding; most: number }) {
     <>
       <Lines title={words.because}>
         {facts.slice(0, most).map((fact) => (
-          <li key={fact.text}>
+          <li key={fact.text} lang={knowledgeLanguage}>
             <FactLine fact={fact} />
           </li>
         ))}
@@ -68,11 +70,12 @@ function FactLine({ fact }: { fact: Fact }) {
 
 function UnknownLine({ unknown }: { unknown: Unknown }) {
   const name = useNames().get(unknown.object);
+  const asked = useVocabulary().data?.attributes[unknown.attribute];
   return (
     <>
       {name ? `${name}: ` : null}
       <PartLink objectType={unknown.object_type} object={unknown.object} attribute={unknown.attribute}>
-        {unknown.ask}
+        {asked?.ask ?? unknown.ask}
       </PartLink>
     </>
   );

@@ -7,6 +7,7 @@ import type { Counterpart, Finding } from "@/api/types";
 import { LensMark } from "@/components/LensMark";
 import lists from "@/components/lists.module.css";
 import { findingCode } from "@/lib/lens";
+import { knowledgeLanguage } from "@/lib/language";
 import { messages } from "@/lib/messages";
 import { wordsOf } from "@/lib/text";
 import { DeskContext } from "./DeskContext";
@@ -23,7 +24,8 @@ export function Counterparts({ finding }: { finding: Finding }) {
           <div className={lists.grow}>
             <Name other={other} />
             <p className={lists.note}>
-              {words.linkTypes[other.relation] ?? wordsOf(other.relation)}. {other.reason}
+              {words.linkTypes[other.relation] ?? wordsOf(other.relation)}.{" "}
+              <span lang={knowledgeLanguage}>{other.reason}</span>
             </p>
           </div>
         </li>

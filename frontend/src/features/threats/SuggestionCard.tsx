@@ -5,6 +5,7 @@ import { useMay } from "@/api/scope";
 import type { Finding } from "@/api/types";
 import { LensMark } from "@/components/LensMark";
 import { Tag } from "@/components/Tag";
+import { knowledgeLanguage } from "@/lib/language";
 import { messages } from "@/lib/messages";
 import { Because } from "./Because";
 import { CardActions } from "./CardActions";
@@ -66,7 +67,7 @@ export const SuggestionCard = memo(function SuggestionCard({
       <div className={classes.top}>
         <LensMark source={finding.source} size={20} label={messages.lens.ofSource[finding.source]} />
         <div className={classes.titles}>
-          <h3>{finding.title}</h3>
+          <h3 lang={knowledgeLanguage}>{finding.title}</h3>
           <div className={classes.meta}>
             <span>{finding.target_name}</span>
             <Certainty finding={finding} />

@@ -1,5 +1,5 @@
 /** The desk with the two lanes on it, its keys, and the bar for many at once. */
-import { Button } from "@mantine/core";
+import { Button, useDirection } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useMay, useSystemScope } from "@/api/scope";
@@ -26,11 +26,13 @@ export function SuggestionDesk({ findings, shown }: SuggestionDeskProps) {
   const desk = useDesk(rows, shown);
   const showPath = useShowPath();
   const mayDecide = useMay("decide");
+  // The lanes stand in the order of reading, so the arrows go where the other lane is.
+  const isMirrored = useDirection().dir === "rtl";
   useShortcuts({
     j: () => desk.step(1),
     k: () => desk.step(-1),
-    arrowright: () => desk.cross("unintended"),
-    arrowleft: () => desk.cross("adversarial"),
+    [isMirrored ? "arrowleft" : "arrowright"]: () => desk.cross("unintended"),
+    [isMirrored ? "arrowright" : "arrowleft"]: () => desk.cross("adversarial"),
     c: desk.jump,
     p: () => desk.focus && showPath(desk.focus),
     enter: () => desk.focus && desk.toggleExpanded(desk.focus),

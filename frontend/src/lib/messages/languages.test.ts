@@ -16,6 +16,9 @@ const ALIKE = new Set([
     "Version",
     "Import",
     "Training",
+    "Esc",
+    "Tab",
+    "Alt",
   ],
   ...[
     "name",

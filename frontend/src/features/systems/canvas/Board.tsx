@@ -20,6 +20,7 @@ import { Notes } from "./Notes";
 import { Others } from "./Others";
 import type { Scene } from "./scene";
 import { SelectionBar } from "./SelectionBar";
+import { SPOKEN_BY_THE_LIBRARY } from "./spokenByTheLibrary";
 import { Tools } from "./Tools";
 import { useDrops } from "./useDrops";
 import { useLookOut } from "./useLookOut";
@@ -60,6 +61,7 @@ export function Board({ scene, counts, trail, shown, onSplit, ...palette }: Boar
       <div
         ref={setCanvas}
         className={classes.canvas}
+        dir="ltr"
         role="application"
         aria-label={messages.tabs.picture}
         aria-describedby="canvas-keys"
@@ -77,6 +79,7 @@ export function Board({ scene, counts, trail, shown, onSplit, ...palette }: Boar
         <ReactFlow
           nodes={nodes}
           nodeTypes={NODES}
+          ariaLabelConfig={SPOKEN_BY_THE_LIBRARY}
           onNodesChange={(changes) => take(bench, changes)}
           onNodeClick={(event, { id }) => click(bench, event, id)}
           onNodeDoubleClick={(_, { id }) => bench.mayEdit && bench.set({ renaming: id })}

@@ -3,7 +3,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import { IconSquareOff, IconTrash } from "@tabler/icons-react";
 import { Keys } from "@/components/Keys";
 import { messages } from "@/lib/messages";
-import { keysOf } from "./keyNames";
+import { keysOf } from "@/lib/keyNames";
 import { Tool } from "./Tool";
 import { useBench } from "./useBench";
 

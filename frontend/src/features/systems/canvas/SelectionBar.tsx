@@ -20,7 +20,7 @@ import {
 import { Panel } from "@xyflow/react";
 import { messages } from "@/lib/messages";
 import type { Alignment, Direction } from "./arranging";
-import { keysOf } from "./keyNames";
+import { keysOf } from "@/lib/keyNames";
 import { bringNeighbours } from "./missing";
 import { neighboursOf } from "./bringing";
 import { RemoveTool } from "./RemoveTool";

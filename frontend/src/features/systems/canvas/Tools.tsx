@@ -14,7 +14,7 @@ import { Panel } from "@xyflow/react";
 import { useDeedState } from "@/api/useDeeds";
 import { messages } from "@/lib/messages";
 import { ExportTool, LayoutTool } from "./FileTools";
-import { keysOf } from "./keyNames";
+import { keysOf } from "@/lib/keyNames";
 import { Tool } from "./Tool";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";

@@ -16,7 +16,7 @@ export const controls: Messages["controls"] = {
     recover: "Stellt wieder her",
   },
   kind: "Art",
-  anyKind: "Jede Art von Maßnahme",
+  anyKind: "Jede Art",
   kinds: {
     preventive: "Vorbeugend",
     detective: "Erkennend",

@@ -23,6 +23,8 @@ export const everywhere: Pick<Messages, "common" | "errors" | "unsaved" | "lens"
     unknown: "Unbekannt",
     optional: "Freiwillig",
     search: "Suchen",
+    clear: "Leeren",
+    nothingFound: "Nichts heißt so.",
     name: "Name",
     description: "Beschreibung",
     ofTotal: (done, total) => `${formatCount(done)} von ${formatCount(total)}`,

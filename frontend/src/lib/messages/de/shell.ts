@@ -89,6 +89,7 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "
   },
   keys: {
     title: "Tasten",
+    names: { mod: "Strg", delete: "Entf", escape: "Esc", tab: "Tab", alt: "Alt", space: "Leertaste" },
     everywhere: "Überall",
     search: "Alles durchsuchen",
     help: "Diese Liste anzeigen",

@@ -12,7 +12,7 @@ export const stake: Messages["stake"] = {
   losses: "Schäden",
   lossesAbout: "Ereignisse, die nie geschehen dürfen",
   addLoss: "Schaden hinzufügen",
-  noLosses: "Noch keine Schäden. Den Satz beenden: Es darf nie geschehen, dass …",
+  noLosses: "Noch keine Schäden. Den Satz beenden: Nie darf geschehen, dass …",
   assumptions: "Annahmen",
   assumptionsAbout: "Was dieses Bild voraussetzt",
   addAssumption: "Annahme hinzufügen",
@@ -20,7 +20,7 @@ export const stake: Messages["stake"] = {
   asset: "Schutzgut",
   assetName: "Was ist von Wert?",
   loss: "Schaden",
-  lossTitle: "Es darf nie geschehen, dass …",
+  lossTitle: "Nie darf geschehen, dass …",
   noSuch:
     "Dieses Schutzgut, diesen Schaden oder diese Annahme gibt es nicht: die Adresse stimmt nicht, oder es wurde entfernt.",
   backToAll: "Alles anzeigen, was auf dem Spiel steht",

@@ -110,7 +110,11 @@ export const vocabulary: Messages["vocabulary"] = {
     framework: "Rahmenwerk",
     identifier: "Kennung",
     edition: "Ausgabe",
-    attribute: "Tatsache",
+    attribute: "Frage",
+    fact: "Tatsache",
+    adversarial: "gegen Bedrohungen",
+    unintended: "gegen Gefährdungen",
+    is: "ist",
     values: "Werte",
   },
   things: {

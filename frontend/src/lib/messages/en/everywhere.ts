@@ -22,6 +22,8 @@ export const everywhere = {
     unknown: "Unknown",
     optional: "Optional",
     search: "Search",
+    clear: "Clear",
+    nothingFound: "Nothing goes by that name.",
     name: "Name",
     description: "Description",
     ofTotal: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,

@@ -88,6 +88,7 @@ export const shell = {
   },
   keys: {
     title: "Keys",
+    names: { mod: "Ctrl", delete: "Del", escape: "Esc", tab: "Tab", alt: "Alt", space: "Space" },
     everywhere: "Everywhere",
     search: "Search everything",
     help: "Show this list",

@@ -112,7 +112,11 @@ export const vocabulary = {
     framework: "framework",
     identifier: "identifier",
     edition: "edition",
-    attribute: "fact",
+    attribute: "what is asked",
+    fact: "fact",
+    adversarial: "against threats",
+    unintended: "against hazards",
+    is: "is",
     values: "values",
   } as Record<string, string>,
   /** Kinds of rows, as a sentence about one names them. */

@@ -1,0 +1,98 @@
+"""The app for somebody who reads from right to left: all is mirrored and nothing breaks, but the drawing stays."""
+
+import re
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, expect
+
+from tests.journeys.library import Library
+
+pytestmark = pytest.mark.journey
+DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+
+
+@pytest.fixture
+def mirrored(page: Page) -> Page:
+    """No language of the app is written that way yet, so the page itself says so; the app keeps what a page says."""
+
+    def mirror(route: Route) -> None:
+        if route.request.resource_type != "document":
+            return route.fallback()
+        response = route.fetch()
+        return route.fulfill(response=response, body=response.text().replace("<html", '<html dir="rtl"', 1))
+
+    page.route(re.compile(r"/w/|/attic"), mirror)
+    return page
+
+
+def test_no_page_breaks_from_right_to_left(mirrored: Page, desk: Library) -> None:
+    first, *_ = desk.suggest()
+    desk.decide(first, "open")
+    agent = desk.element("Desk agent")["id"]
+    places = {
+        "/w/demo": "Sample systems",
+        "/w/demo/systems": "Consumer loan scoring",
+        "/w/demo/catalogue": "What the field knows",
+        f"/w/demo/catalogue/{first['entry']}": "Suggested when",
+        "/w/demo/controls": "Effect on both sides",
+        f"/w/demo/controls/{first['controls'][0]['slug']}": "How to find out that it works",
+        "/w/demo/packs": "Packs",
+        "/w/demo/settings": "Keys for programs",
+        f"{desk.address}/picture?view=outline&show={agent}": "What is known about it",
+        f"{desk.address}/stake": "What readers borrow",
+        f"{desk.address}/suggestions": "Somebody wants this to happen",
+        f"{desk.address}/findings/{first['id']}": "Raised by",
+        f"{desk.address}/reports": "No report yet.",
+        f"{desk.address}/history": "asked for suggestions",
+        "/attic": "There is nothing here",
+    }
+    for window in (DESK, PHONE):
+        mirrored.set_viewport_size(window)
+        assert {place: wide for place, seen in places.items() if (wide := overflow(mirrored, place, seen))} == {}
+
+
+def test_rail_detail_and_lanes_stand_on_the_mirrored_side(mirrored: Page, desk: Library) -> None:
+    desk.suggest()
+    mirrored.set_viewport_size(DESK)
+    mirrored.goto(f"{desk.address}/suggestions")
+    threat = mirrored.get_by_role("article", name=re.compile("^Threat: ")).first
+    hazard = mirrored.get_by_role("article", name=re.compile("^Hazard: ")).first
+    rail = mirrored.get_by_role("navigation", name="Main")
+    assert box(rail)["x"] > box(threat)["x"] > box(hazard)["x"]
+    mirrored.keyboard.press("j")
+    focused = mirrored.locator("article:focus")
+    expect(focused).to_have_attribute("aria-label", re.compile("^Threat: "))
+    mirrored.keyboard.press("ArrowLeft")
+    expect(focused).to_have_attribute("aria-label", re.compile("^Hazard: "))
+    agent = desk.element("Desk agent")["id"]
+    mirrored.goto(f"{desk.address}/picture?show={agent}")
+    detail, canvas = mirrored.get_by_role("complementary"), mirrored.get_by_role("application", name="Picture")
+    assert box(detail)["x"] < box(canvas)["x"]
+    expect(canvas).to_have_css("direction", "ltr")
+    expect(detail).to_have_css("direction", "rtl")
+
+
+def test_the_menu_of_a_phone_comes_from_the_mirrored_side(mirrored: Page) -> None:
+    mirrored.set_viewport_size(PHONE)
+    mirrored.goto("/w/demo")
+    rail = mirrored.get_by_role("navigation", name="Main")
+    expect(rail).to_be_hidden()
+    mirrored.get_by_role("button", name="Open the menu").click()
+    expect(rail).to_be_visible()
+    assert box(rail)["x"] + box(rail)["width"] >= PHONE["width"] - 16
+
+
+def overflow(page: Page, place: str, seen: str) -> int:
+    """How many pixels wider than the window the page is."""
+    page.goto(place)
+    expect(page.get_by_text(seen).locator("visible=true").first).to_be_visible()
+    expect(page.locator("html")).to_have_css("direction", "rtl")
+    wider: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return wider
+
+
+def box(part: Locator) -> FloatRect:
+    expect(part).to_be_visible()
+    found = part.bounding_box()
+    assert found
+    return found
