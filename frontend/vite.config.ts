@@ -36,7 +36,8 @@ export default defineConfig(({ command }) => ({
               test: /src[\\/]lib[\\/](language|text|messages[\\/](index|en[\\/]\w+))\.ts$/,
               priority: 4,
             },
-            { name: "parts", test: /src[\\/](components|api|lib)[\\/](?!messages)/, priority: 1 },
+            // Folders of components, such as tables, come with the page that shows them.
+            { name: "parts", test: /src[\\/]api[\\/]|src[\\/](components|lib)[\\/][^\\/]+$/, priority: 1 },
           ],
         },
       },

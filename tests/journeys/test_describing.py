@@ -15,11 +15,11 @@ pytestmark = pytest.mark.journey
 
 def test_attributes_are_changed_in_the_outline_and_stay(page: Page, desk: Library) -> None:
     page.goto(f"{desk.address}/picture?view=outline")
-    page.get_by_role("link", name="Loan records").click()
+    page.get_by_role("treeitem", name="Loan records").click()
     panel = page.get_by_role("complementary", name="Loan records")
     panel.get_by_label("Name").fill("Loan register")
     panel.get_by_label("Name").blur()
-    expect(page.get_by_role("link", name="Loan register")).to_be_visible()
+    expect(page.get_by_role("treeitem", name="Loan register")).to_be_visible()
     page.get_by_role("group", name="Is it encrypted?").get_by_text("Yes", exact=True).click()
     wait_until("the name is kept", lambda: "Loan register" in desk.names())
     wait_until("the answer is kept", lambda: desk.element("Loan register")["attributes"].get("encrypted") is True)
@@ -30,7 +30,7 @@ def test_attributes_are_changed_in_the_outline_and_stay(page: Page, desk: Librar
 
 def test_what_is_out_of_scope_is_faded_and_not_looked_at(page: Page, desk: Library) -> None:
     page.goto(f"{desk.address}/picture?view=outline")
-    page.get_by_role("link", name="Hosted language model").click()
+    page.get_by_role("treeitem", name="Hosted language model").click()
     page.get_by_role("checkbox", name="Out of scope").click()
     reason = page.get_by_label("Why is it out of scope?")
     reason.fill("Looked at by its vendor.")

@@ -77,7 +77,7 @@ def test_the_later_of_two_in_one_field_is_told_who_it_was_and_keeps_their_text(
     theirs.fill("Her agent")
     theirs.blur()
     # It has arrived, and does not disturb what is being written.
-    expect(page.get_by_role("link", name="Her agent")).to_be_visible(timeout=5_000)
+    expect(page.get_by_role("treeitem", name="Her agent")).to_be_visible(timeout=5_000)
     expect(mine).to_have_value("My agent")
     mine.blur()
     alert = page.get_by_role("alert")
@@ -90,7 +90,7 @@ def test_the_later_of_two_in_one_field_is_told_who_it_was_and_keeps_their_text(
     expect(alert).to_have_count(0)
     mine.fill("My second")
     changed_elsewhere(desk, "My agent", name="Her second")
-    expect(page.get_by_role("link", name="Her second")).to_be_visible(timeout=5_000)
+    expect(page.get_by_role("treeitem", name="Her second")).to_be_visible(timeout=5_000)
     mine.blur()
     alert.get_by_role("button", name="Keep theirs").click()
     expect(mine).to_have_value("Her second")
@@ -127,7 +127,7 @@ def test_changes_wait_for_the_line_outlive_a_reload_and_are_done_once(page: Page
     for text in ("First", "Second"):
         name.fill(text)
         name.blur()
-    expect(page.get_by_role("link", name="Second")).to_be_visible()
+    expect(page.get_by_role("treeitem", name="Second")).to_be_visible()
     banner = page.get_by_text("2 changes are not saved yet. They are kept in this browser")
     expect(banner).to_be_visible()
     # A page that was not loaded before says why it cannot be.
@@ -155,7 +155,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_as_a_conflict_afterwards(
     name.blur()
     expect(page.get_by_text("1 change is not saved yet.")).to_be_visible()
     changed_elsewhere(desk, "Desk agent", name="Written online")
-    page.get_by_role("link", name="Reader").first.click()
+    page.get_by_role("treeitem", name="Reader").first.click()
     page.context.set_offline(False)
     # The detail is closed by now, so the page itself tells it.
     alert = page.get_by_role("alert")

@@ -29,11 +29,11 @@ def test_what_one_person_decides_and_changes_appears_in_the_other_browser(
     mine.get_by_role("button", name="Accept").click()
     expect(theirs).to_have_count(0, timeout=5_000)
     other.goto(f"{desk.address}/picture?view=outline")
-    expect(other.get_by_role("link", name="Desk agent")).to_be_visible()
+    expect(other.get_by_role("treeitem", name="Desk agent")).to_be_visible()
     page.goto(f"{desk.address}/picture?view=outline&show={desk.element('Desk agent')['id']}")
     page.get_by_label("Name", exact=True).fill("Night desk agent")
     page.get_by_label("Name", exact=True).blur()
-    expect(other.get_by_role("link", name="Night desk agent")).to_be_visible(timeout=5_000)
+    expect(other.get_by_role("treeitem", name="Night desk agent")).to_be_visible(timeout=5_000)
 
 
 def test_a_browser_that_never_saw_the_run_under_way_shows_what_it_found(page: Page, desk: Library) -> None:
@@ -59,7 +59,7 @@ def test_a_viewer_sees_everything_and_is_offered_nothing_that_would_be_refused(
     agent = desk.element("Desk agent")["id"]
     places = {
         f"{desk.address}/picture?show={agent}": "What is known about it",
-        f"{desk.address}/picture?view=outline": "Boundaries",
+        f"{desk.address}/picture?view=outline&list=boundaries": "Library network",
         f"{desk.address}/stake": "What readers borrow",
         f"{desk.address}/suggestions": "Somebody wants this to happen",
         f"{desk.address}/findings/{first['id']}": "Raised by",

@@ -12,6 +12,15 @@ const STATUSES: readonly FindingStatus[] = ["suggested", "open", "treating", "re
 const FUNCTIONS = ["avoid", "resist", "detect", "limit", "recover"] as const;
 const CONTROL_KINDS = ["preventive", "detective", "corrective", "governance"] as const;
 
+interface PictureSearch {
+  view?: "outline" | "canvas";
+  /** Which table of the outline; without one it is the tree. */
+  list?: "elements" | "flows" | "boundaries" | "assets";
+  show?: string;
+  attribute?: string;
+  path?: string;
+}
+
 const root = createRootRoute({ component: Root, notFoundComponent: NowhereAtAll });
 
 const chooser = createRoute({
@@ -150,6 +159,7 @@ const picture = createRoute({
   validateSearch: (search): PictureSearch => ({
     view: oneOf(["outline", "canvas"] as const, search.view),
     diagram: word(search.diagram),
+    list: oneOf(["elements", "flows", "boundaries", "assets"] as const, search.list),
     show: word(search.show),
     attribute: word(search.attribute),
     path: word(search.path),

@@ -23,7 +23,7 @@ export function KeyHelp({ groups, isOpen, onClose }: KeyHelpProps) {
           <h3>{group.title}</h3>
           <dl className={classes.list}>
             {group.keys.map(([shortcut, does]) => (
-              <div key={shortcut} className={classes.row}>
+              <div key={`${shortcut} ${does}`} className={classes.row}>
                 <dt>{does}</dt>
                 <dd>
                   <Keys shortcut={shortcut} />

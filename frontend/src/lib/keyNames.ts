@@ -9,6 +9,7 @@ const NAMES: Record<string, string> = {
   enter: "↵",
   arrowleft: "←",
   arrowright: "→",
+  arrowdown: "↓",
 };
 
 const nameOf = (part: string): string => NAMES[part.toLowerCase()] ?? part.toUpperCase();

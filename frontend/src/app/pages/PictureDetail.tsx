@@ -1,5 +1,6 @@
 /** The detail at the side of the picture: of an element, a flow, a boundary, or of the system. */
 import type { ReactNode } from "react";
+import { useParts } from "@/api/parts";
 import type { Picture } from "@/api/picture";
 import { useSystemScope } from "@/api/scope";
 import { useSystem } from "@/api/systems";
@@ -8,6 +9,7 @@ import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
 import { Comments } from "@/features/activity/Comments";
 import { HeldAssets } from "@/features/assets/HeldAssets";
+import { AssetPanel } from "@/features/assets/AssetPanel";
 import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
 import { DiagramPanel } from "@/features/systems/diagrams/DiagramPanel";
@@ -43,6 +45,7 @@ function useDetail(
   onGone: () => void,
 ): { title: ReactNode; label: string; body: ReactNode } {
   const system = useSystem(useSystemScope().system).data;
+  const assets = useParts("assets").data;
   const element = picture.elements.find((one) => one.id === id);
   if (element) {
     const title = (
@@ -98,6 +101,16 @@ function useDetail(
       </>
     );
     return { title: diagram.title, label: diagram.title, body };
+  }
+  const asset = assets?.find((one) => one.id === id);
+  if (asset) {
+    const body = (
+      <>
+        <AssetPanel asset={asset} onGone={onGone} />
+        <Comments type="asset" id={id} />
+      </>
+    );
+    return { title: asset.name, label: asset.name, body };
   }
   if (id === "system" && system) {
     const body = (

@@ -2,21 +2,20 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useState } from "react";
+import { useCallback } from "react";
 import { type Picture, usePicture } from "@/api/picture";
 import { useMay } from "@/api/scope";
 import { PathBar } from "@/app/pages/PathBar";
 import { PictureCanvas } from "@/app/pages/PictureCanvas";
 import { PictureDetail } from "@/app/pages/PictureDetail";
+import { PictureOutline } from "@/app/pages/PictureOutline";
 import { useSystemName } from "@/app/pages/useSystemName";
 import { Choice } from "@/components/Choice";
 import { EmptyState } from "@/components/EmptyState";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
-import { SidePanel, WithSide } from "@/components/SidePanel";
+import { WithSide } from "@/components/SidePanel";
 import { useTitle } from "@/components/useTitle";
-import { NewPart, type PartToAdd } from "@/features/systems/NewPart";
-import { Outline } from "@/features/systems/Outline";
 import { messages } from "@/lib/messages";
 
 const words = messages.picture;
@@ -25,12 +24,6 @@ const VIEWS = [
   { value: "canvas", label: words.canvas },
   { value: "outline", label: words.outline },
 ];
-const TITLES: Record<PartToAdd, string> = {
-  element: words.addElement,
-  flow: words.addFlow,
-  boundary: words.addBoundary,
-};
-
 export function PicturePage() {
   useTitle(messages.tabs.picture, useSystemName());
   return <Loaded query={usePicture()}>{(picture) => <Whole picture={picture} />}</Loaded>;
@@ -43,10 +36,8 @@ function Whole({ picture }: { picture: Picture }) {
   const view = asked.view ?? (isNarrow && !path ? "outline" : "canvas");
   const navigate = useNavigate({ from: FROM });
   const mayEdit = useMay("edit_system");
-  const [adding, setAdding] = useState<PartToAdd | null>(null);
   const select = useCallback(
     (id: string | null) => {
-      setAdding(null);
       void navigate({ search: (search) => ({ ...search, show: id ?? undefined, attribute: undefined }) });
     },
     [navigate],
@@ -54,15 +45,8 @@ function Whole({ picture }: { picture: Picture }) {
   const side = show ? (
     <PictureDetail picture={picture} id={show} attribute={attribute} onClose={() => select(null)} />
   ) : null;
-  const newPart = adding ? (
-    <SidePanel key={adding} title={TITLES[adding]} label={TITLES[adding]} onClose={() => setAdding(null)}>
-      <NewPart part={adding} onAdded={select} />
-    </SidePanel>
-  ) : null;
-  const addButton = (part: PartToAdd): ReactNode =>
-    mayEdit ? <Button onClick={() => setAdding(part)}>{TITLES[part]}</Button> : null;
-  // Whoever may draw begins on the canvas itself.
-  const isEmpty = picture.elements.length === 0 && picture.boundaries.length === 0 && !(mayEdit && view === "canvas");
+  // Whoever may draw begins on the canvas or in the outline itself.
+  const isEmpty = picture.elements.length === 0 && picture.boundaries.length === 0 && !mayEdit;
   return (
     <>
       <div className={form.actions} style={{ marginBottom: 12 }}>
@@ -78,15 +62,11 @@ function Whole({ picture }: { picture: Picture }) {
           {words.system}
         </Button>
       </div>
-      {path ? <PathBar key={path} finding={path} picture={picture} mayClose={!show && !adding} /> : null}
-      <WithSide side={newPart ?? side} isFilling={!isEmpty && view === "canvas"}>
-        {isEmpty ? (
-          <EmptyState picture="canvas" text={mayEdit ? words.empty : words.emptyForReaders}>
-            {addButton("element")}
-          </EmptyState>
-        ) : null}
+      {path ? <PathBar key={path} finding={path} picture={picture} mayClose={!show} /> : null}
+      <WithSide side={side} isFilling={!isEmpty}>
+        {isEmpty ? <EmptyState picture="canvas" text={words.emptyForReaders} /> : null}
         {!isEmpty && view === "canvas" ? <PictureCanvas picture={picture} shown={show} onOpen={select} /> : null}
-        {view === "outline" ? <Outline {...picture} selected={show} addButton={addButton} /> : null}
+        {!isEmpty && view === "outline" ? <PictureOutline picture={picture} shown={show} onOpen={select} /> : null}
       </WithSide>
     </>
   );

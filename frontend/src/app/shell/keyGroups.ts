@@ -5,6 +5,8 @@ import { messages } from "@/lib/messages";
 const words = messages.keys;
 
 const drawing = messages.workbench.keys;
+const tree = messages.outline.keys;
+const table = messages.grid.keys;
 
 export const KEY_GROUPS: readonly KeyGroup[] = [
   {
@@ -61,6 +63,52 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ["l", drawing.lens],
       ["0", drawing.fit],
       ["9", drawing.zoom],
+    ],
+  },
+  {
+    title: tree.title,
+    keys: [
+      ["arrowright", tree.walk],
+      ["a–z", tree.find],
+      ["enter", tree.open],
+      ["f2", tree.rename],
+      ["/", tree.add],
+      [">", tree.connect],
+      ["alt+arrowright", tree.into],
+      ["alt+arrowleft", tree.out],
+      ["mod+space", tree.select],
+      ["shift+arrowdown", tree.more],
+      ["mod+x", tree.move],
+      ["mod+g", tree.group],
+      ["mod+shift+g", tree.ungroup],
+      ["mod+d", tree.duplicate],
+      ["delete", tree.remove],
+      ["mod+z", tree.undo],
+      ["mod+shift+z", tree.redo],
+    ],
+  },
+  {
+    title: table.title,
+    keys: [
+      ["arrowright", table.move],
+      ["home", table.ends],
+      ["mod+home", table.corners],
+      ["f2", table.edit],
+      ["enter", table.save],
+      ["escape", table.escape],
+      ["shift+arrowdown", table.select],
+      ["shift+space", table.rows],
+      ["mod+space", table.columns],
+      ["mod+a", table.all],
+      ["delete", table.clear],
+      ["mod+d", table.fill],
+      ["mod+c", table.copy],
+      ["mod+enter", table.add],
+      ["mod+shift+d", table.duplicate],
+      ["alt+enter", table.open],
+      ["enter", table.sort],
+      ["mod+z", tree.undo],
+      ["mod+shift+z", tree.redo],
     ],
   },
 ];

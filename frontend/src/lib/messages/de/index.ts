@@ -14,8 +14,10 @@ import { deeds } from "./deeds";
 import { diagrams } from "./diagrams";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
+import { grid } from "./grid";
 import { history } from "./history";
 import { home } from "./home";
+import { outline } from "./outline";
 import { ownCatalogue } from "./ownCatalogue";
 import { picture } from "./picture";
 import { reports } from "./reports";
@@ -48,4 +50,6 @@ export const de: Messages = {
   account,
   vocabulary,
   workbench,
+  grid,
+  outline,
 };

@@ -7,8 +7,10 @@ import { deeds } from "./deeds";
 import { diagrams } from "./diagrams";
 import { everywhere } from "./everywhere";
 import { findings } from "./findings";
+import { grid } from "./grid";
 import { history } from "./history";
 import { home } from "./home";
+import { outline } from "./outline";
 import { ownCatalogue } from "./ownCatalogue";
 import { picture } from "./picture";
 import { reports } from "./reports";
@@ -41,4 +43,6 @@ export const en = {
   account,
   vocabulary,
   workbench,
+  grid,
+  outline,
 };

@@ -1,0 +1,236 @@
+/** What people do in a table, from cells and ranges to changes of rows that are saved as one deed. */
+import { useState } from "react";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
+import { type Column, type Edit, hasCell, type Texts, textOf } from "@/lib/table/columns";
+import { type Asked, MOST_ROWS, pasteOf, type Plan, planOf, type RowChange, type TableOf } from "@/lib/table/planning";
+import { readTabbed, tabbedOf } from "@/lib/table/tabbed";
+import { cellKey, type GridDeeds, NEW, type Outcome, type Refused } from "./types";
+import type { Range } from "./walking";
+
+const words = messages.grid;
+const MOST_TEXT = 5_000_000;
+const NO_TEXTS: Texts = {};
+
+export interface Refusal {
+  row: string;
+  /** The field that it is about, as far as that is known: "name", "attributes.learning". */
+  field: string;
+  problem: string;
+}
+
+export interface Saved {
+  refusals: readonly Refusal[];
+  takeBack?: () => void;
+}
+
+/** A deed that was done, in words, and the way back. */
+export interface Noted {
+  said: string;
+  takeBack: () => void;
+}
+
+export async function note(doing: Promise<Noted | null>): Promise<void> {
+  const done = await doing;
+  if (done) showToast(done.said, done.takeBack);
+}
+
+export interface TableHandlers<Row> {
+  nameOf: (row: Row) => string;
+  /** "20 new elements". */
+  countOfNew: (count: number) => string;
+  /** Shows the changes at once and saves them as one deed. */
+  save: (said: string, changes: readonly RowChange[]) => Promise<Saved>;
+  /** Null for what was refused, which is told elsewhere. */
+  remove: (ids: readonly string[]) => Promise<Noted | null>;
+  duplicate: (ids: readonly string[]) => Promise<Noted | null>;
+  open: (id: string) => void;
+  /** What a new row begins with, from the row in focus. */
+  startFrom?: (row: Row) => Texts;
+}
+
+interface Shown<Row> {
+  table: TableOf<Row>;
+  all: readonly Row[];
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+}
+
+export interface Pasting {
+  title: string;
+  plan: Plan;
+}
+
+export function useTableDeeds<Row extends { id: string }>(
+  { table, all, rows, columns }: Shown<Row>,
+  handlers: TableHandlers<Row>,
+  sort: (column: string) => string,
+  onAdded: () => void,
+) {
+  const [draft, setDraft] = useState<Texts>(NO_TEXTS);
+  const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
+  const [pasting, setPasting] = useState<Pasting | null>(null);
+  const [said, setSaid] = useState("");
+  // The same words twice are read twice only when they differ.
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const refuse = ({ row, column, text }: Edit, problem: string) => {
+    setRefused((before) => new Map([...before, [cellKey(row, column), { text, problem }]]));
+    say(`${words.refused(text, problem)} ${words.keepMine}`);
+  };
+  const letGo = (key: string) => setRefused((before) => new Map([...before].filter(([one]) => one !== key)));
+
+  const idsIn = ({ top, bottom }: Range) => rows.slice(top, bottom + 1).map(({ id }) => id);
+  const cellsIn = ({ top, bottom, first, last }: Range) =>
+    rows.slice(top, bottom + 1).flatMap((row) => columns.slice(first, last + 1).map((column) => ({ row, column })));
+
+  /** Saves and marks the cells that are refused; where none of them can be named, the refusal is told as a note. */
+  const save = async (what: string, plan: Plan, isNoted: boolean, edits: readonly Edit[]) => {
+    const { refusals, takeBack } = await handlers.save(what, plan.changes);
+    if (refusals.length === 0) {
+      if (isNoted) showToast(what, takeBack);
+      return true;
+    }
+    const marked = edits.flatMap(({ row, column, text }) => {
+      const found = refusals.find((refusal) => refusal.row === row && isAbout(refusal.field, column));
+      return found ? [[cellKey(row, column), { text, problem: found.problem }] as const] : [];
+    });
+    setRefused((before) => new Map([...before, ...marked]));
+    const told = refusals.map(({ problem }) => problem).join(" ");
+    if (marked.length === 0) showToast([messages.errors.notSaved, told].join(" "));
+    else say(marked.map(([, { text, problem }]) => `${words.refused(text, problem)} ${words.keepMine}`).join(" "));
+    return false;
+  };
+
+  const saveEdits = (what: (count: number) => string, edits: readonly Edit[]) => {
+    const plan = planOf(table, all, { edits, news: [] });
+    if (plan.problems.length > 0) setPasting({ title: words.pasteTitle(words.counted(plan.problems.length)), plan });
+    else if (plan.changes.length === 0) say(words.unchanged);
+    else void save(what(edits.length), plan, true, edits);
+  };
+
+  const writeNew = (column: string, text: string, isLeft: boolean): Outcome => {
+    const reading = text.trim() ? byId.get(column)?.read?.(text) : undefined;
+    if (reading && "problem" in reading && !isLeft) return { problem: reading.problem };
+    const texts = { ...draft, [column]: text };
+    setDraft(texts);
+    const missing = columns.find((one) => one.isNeeded && !texts[one.id]?.trim());
+    if (isLeft) return {};
+    if (missing) return texts[column]?.trim() ? { goTo: { row: NEW, column: missing.id } } : {};
+    const plan = planOf(table, all, { edits: [], news: [{ texts }] });
+    const [problem] = plan.problems;
+    if (problem) return { problem: `${problem.title}: ${problem.problem}` };
+    setDraft(NO_TEXTS);
+    onAdded();
+    const name = texts[columns[0]?.id ?? ""] ?? "";
+    say(words.rowAdded(name || words.newRow));
+    // What was typed comes back to be mended where the server refuses it.
+    void save(messages.deeds.added(name), plan, false, []).then((isSaved) => isSaved || setDraft(texts));
+    return { goTo: { row: NEW, column: columns[0]?.id ?? "" } };
+  };
+
+  const write = ({ row, column, text }: Edit, isLeft: boolean): Outcome => {
+    if (row === NEW) return writeNew(column, text, isLeft);
+    const before = all.find(({ id }) => id === row);
+    const plan = planOf(table, all, { edits: [{ row, column, text }], news: [] });
+    const [problem] = plan.problems;
+    const key = cellKey(row, column);
+    if (problem && !isLeft) return { problem: problem.problem };
+    letGo(key);
+    if (problem) refuse({ row, column, text }, problem.problem);
+    else if (plan.changes.length > 0) {
+      say(words.saved(text));
+      void save(messages.deeds.changed(before ? handlers.nameOf(before) : ""), plan, false, [{ row, column, text }]);
+    }
+    return {};
+  };
+
+  const paste = (asked: Asked) => {
+    const plan = planOf(table, all, asked);
+    const added = plan.changes.filter(({ isNew }) => isNew).length;
+    const what = words.pasted(
+      new Set(plan.changes.map(({ id }) => id)).size,
+      added > 0 ? handlers.countOfNew(added) : "",
+      plan.changes.length - added,
+    );
+    if (plan.problems.length > 0) setPasting({ title: plan.changes.length > 0 ? what : words.pasteTitle(""), plan });
+    else if (plan.changes.length === 0) say(words.unchanged);
+    else {
+      onAdded();
+      void save(what, plan, true, asked.edits);
+    }
+  };
+
+  const deeds: GridDeeds = {
+    write,
+    refuse,
+    say,
+    letGo: (row, column) => {
+      const key = cellKey(row, column);
+      if (row === NEW && Object.values(draft).some(Boolean)) setDraft(NO_TEXTS);
+      else if (refused.has(key)) letGo(key);
+      else return false;
+      say(words.letGo);
+      return true;
+    },
+    clear: (range, isWholeRows) => {
+      const ids = idsIn(range);
+      if (range.bottom >= rows.length) setDraft(NO_TEXTS);
+      if (isWholeRows && ids.length > 0) return void note(handlers.remove(ids));
+      const edits = cellsIn(range).flatMap(({ row, column }) => {
+        const reading = hasCell(column, row) && column.text(row) !== "" ? column.read?.("") : undefined;
+        return reading && "fields" in reading ? [{ row: row.id, column: column.id, text: "" }] : [];
+      });
+      if (edits.length > 0) saveEdits(words.cleared, edits);
+      else if (ids.length > 0) say(words.nothingToClear);
+    },
+    fill: ({ top, bottom, first, last }) => {
+      const from = top === bottom ? top - 1 : top;
+      const source = rows[from];
+      if (!source) return;
+      const edits = cellsIn({ top: from + 1, bottom, first, last })
+        .filter(({ row, column }) => column.read && hasCell(column, row))
+        .map(({ row, column }) => ({ row: row.id, column: column.id, text: textOf(column, source) }));
+      if (edits.length > 0) saveEdits(words.filled, edits);
+    },
+    copy: (range) => {
+      const { top, bottom, first, last } = range;
+      say(words.copied((Math.min(bottom, rows.length - 1) - top + 1) * (last - first + 1)));
+      return tabbedOf(
+        rows.slice(top, bottom + 1).map((row) => columns.slice(first, last + 1).map((column) => textOf(column, row))),
+      );
+    },
+    paste: (text, range) => {
+      if (text.length > MOST_TEXT) return showToast(words.tooLarge);
+      const block = readTabbed(text);
+      if (block.length === 0) return say(words.nothingToPaste);
+      if (block.length > MOST_ROWS) return showToast(words.tooManyRows(block.length, MOST_ROWS));
+      const [single] = block.length === 1 && block[0]?.length === 1 ? block[0] : [];
+      if (single !== undefined && range.top < rows.length) {
+        const edits = cellsIn(range).filter(({ column }) => column.read);
+        paste({ edits: edits.map(({ row, column }) => ({ row: row.id, column: column.id, text: single })), news: [] });
+      } else paste(pasteOf(table, { rows, columns }, all, block, { row: range.top, column: range.first }));
+    },
+    duplicate: (range) => {
+      const ids = idsIn(range);
+      if (ids.length > 0) void note(handlers.duplicate(ids));
+    },
+    open: handlers.open,
+    begin: (from) => {
+      const row = rows.find(({ id }) => id === from);
+      if (row && !Object.values(draft).some(Boolean)) setDraft(handlers.startFrom?.(row) ?? NO_TEXTS);
+      return { row: NEW, column: columns[0]?.id ?? "" };
+    },
+    sort: (column) => say(sort(column)),
+  };
+  const endPasting = (isPasted: boolean) => {
+    if (pasting && isPasted) void save(pasting.title, pasting.plan, true, []);
+    setPasting(null);
+  };
+  const isUnsaved = refused.size > 0 || Object.values(draft).some((text) => text.trim());
+  return { deeds, draft, refused, said, pasting, endPasting, isUnsaved, idsIn };
+}
+
+/** A field of a refusal and the column that shows it; some columns show a part of a field. */
+const isAbout = (field: string, column: string): boolean =>
+  field !== "" && (column === field || column.startsWith(field) || field.startsWith(`${column}.`));
