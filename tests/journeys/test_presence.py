@@ -105,6 +105,10 @@ def test_following_goes_where_the_other_goes_and_stops_as_soon_as_i_do_something
     other.keyboard.press("0")
     other.locator(f"[data-part='{agent}']").click()
     expect(page.locator(f"[data-part='{agent}'][aria-pressed=true]")).to_be_visible(timeout=5_000)
+    # Also to another diagram.
+    second = desk.client.post(f"{desk.api}/diagrams", json={"title": "At night"}).json()["id"]
+    other.get_by_role("tab", name="At night").click()
+    expect(page).to_have_url(re.compile(second))
     other.get_by_role("link", name="Stake").first.click()
     expect(page).to_have_url(re.compile("/stake"))
     page.keyboard.press("Escape")

@@ -1,6 +1,7 @@
 /** One diagram of the system on the canvas, which loads when it is first asked for. */
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useArrangement } from "@/api/parts";
+import { useFollowed, useLooks } from "@/api/presence";
 import type { Picture } from "@/api/picture";
 import { useMay } from "@/api/scope";
 import type { Standing } from "@/api/standing";
@@ -35,6 +36,7 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
   const deeds = useDiagramDeeds({ diagrams, current: diagram, scene, onAdded });
   return (
     <>
+      <GoesAlong shown={diagram?.id} diagrams={diagrams} onChoose={choose} />
       <DiagramBar
         diagrams={diagrams}
         current={diagram}
@@ -62,6 +64,23 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
       </Loaded>
     </>
   );
+}
+
+interface GoesAlongProps {
+  shown: string | undefined;
+  diagrams: readonly Diagram[];
+  onChoose: (id: string) => void;
+}
+
+/** Turns to the diagram at which whoever is followed looks; apart, for looks come ten times a second. */
+function GoesAlong({ shown, diagrams, onChoose }: GoesAlongProps) {
+  const followed = useFollowed()?.person;
+  const theirs = useLooks().get(followed ?? "")?.diagram;
+  const isOther = theirs !== undefined && theirs !== shown && diagrams.some(({ id }) => id === theirs);
+  useEffect(() => {
+    if (isOther) onChoose(theirs);
+  }, [isOther, theirs, onChoose]);
+  return null;
 }
 
 function useScene(
