@@ -86,18 +86,23 @@ def program(running_product: Product) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture(scope="session")
-def demo(browser: Browser, running_product: Product) -> StorageState:
-    """What a browser keeps once the demo person has signed in with the form."""
+def sign_in(page: Page) -> None:
+    """The demo person signs in with the form, in a session of their own."""
     login = settings.DEMO_LOGIN
     assert login, "There is no demo login in production."
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(login["email"])
+    page.get_by_role("textbox", name="Password").fill(login["password"])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/w/**")
+
+
+@pytest.fixture(scope="session")
+def demo(browser: Browser, running_product: Product) -> StorageState:
+    """What a browser keeps once the demo person has signed in. All journeys share it, so none may sign out with it."""
     with closing(browser.new_context(base_url=running_product.address)) as context:
         page = context.new_page()
-        page.goto("/accounts/login/")
-        page.get_by_label("Email").fill(login["email"])
-        page.get_by_role("textbox", name="Password").fill(login["password"])
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/w/**")
+        sign_in(page)
         return context.storage_state()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, StorageState, expect
 
-from tests.journeys.conftest import Arrive
+from tests.journeys.conftest import Arrive, sign_in
 from tests.journeys.library import Library
 from tests.product import wait_until
 
@@ -177,7 +177,9 @@ def test_a_text_that_is_still_being_written_outlives_a_reload(page: Page, desk: 
     wait_until("it is saved", lambda: desk.element("Desk agent")["description"] == "Answers readers at night.")
 
 
-def test_signing_out_leaves_no_change_behind(page: Page, desk: Library) -> None:
+def test_signing_out_leaves_no_change_behind(visitor: Page, desk: Library) -> None:
+    page = visitor
+    sign_in(page)
     name = panel_of(page, desk, "Desk agent")
     page.route(CHANGES, lambda route: route.abort())
     name.fill("Secret plan")
