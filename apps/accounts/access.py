@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
+from django.utils.translation import gettext
+
 from apps.core.errors import NotAllowed
 
 if TYPE_CHECKING:
@@ -73,7 +75,10 @@ class Actor:
             return
         if self.read_only and action in TABLE[self.role]:
             raise NotAllowed(f"This token can only read, so it may not {action}. Use a token with write access.")
-        raise NotAllowed(f"As {self.role} you may not {action}. Ask an owner of the workspace for another role.")
+        raise NotAllowed(
+            gettext("As %(role)s you may not %(action)s. Ask an owner of the workspace for another role.")
+            % {"role": self.role, "action": action}
+        )
 
 
 def role_choices() -> list[tuple[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django_scopes import scope
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -49,6 +50,13 @@ def one_of(rows: Any, identifier: str) -> Any:
     return found
 
 
+def _check_meant(request: Request) -> None:
+    """A browser that sends later what was done before names who did it; another who has signed in since is refused."""
+    meant = request.headers.get("X-Bifocal-Person")
+    if meant and meant != str(person(request).pk):
+        raise NotAuthenticated
+
+
 class WriteOnceView(AskedView):
     """A view whose writes take an Idempotency-Key. `shown_once` names what its answers hold and nobody may store."""
 
@@ -69,6 +77,7 @@ class WriteOnceView(AskedView):
         handler = getattr(self, name, self.http_method_not_allowed)
 
         def once(request: Request, *args: Any, **kwargs: Any) -> Response:
+            _check_meant(request)
             caller = f"user:{person(request).pk}"
             return answer_once(request, caller, lambda: handler(request, *args, **kwargs), self.shown_once)
 

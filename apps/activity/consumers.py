@@ -140,8 +140,16 @@ class WorkspaceConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channe
         if is_flood or bytes_data or len(text_data or "") > LARGEST_FRAME:
             await self._shut(TOO_MUCH)
             return
-        if self.tasks:
+        if not self.tasks:
+            return
+        try:
             await self._take(text_data or "")
+        except DatabaseFailure:
+            await self._shut(TRY_AGAIN)
+        except Exception:
+            # The socket ends with this, and nobody else would give back what it holds.
+            self._leave()
+            raise
 
     async def _take(self, text: str) -> None:
         try:

@@ -15,7 +15,7 @@ FORGOTTEN_AFTER = 600.0  # Seconds. Until then, whoever is not heard of any more
 MOST_SELECTED = 50
 LONGEST_COMPLAINT = 300
 
-_ID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+_ID = {"type": "string", "maxLength": 36, "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
 _NUMBER = {"type": "number", "minimum": -1e7, "maximum": 1e7}
 _OR_NONE = {"type": "null"}
 _FIELDS: dict[str, dict[str, Any]] = {

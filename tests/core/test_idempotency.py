@@ -124,3 +124,13 @@ def test_joining_a_workspace_can_be_repeated(owner: Person, here: str) -> None:
     newcomer = make_person("Nora")
     answers = [newcomer.post(path, Idempotency_Key="k") for _ in range(2)]
     assert [(answer.status, answer.body["slug"]) for answer in answers] == [(200, "acme")] * 2
+
+
+def test_what_waited_for_somebody_else_is_not_done_in_ones_own_name(
+    editor: Person, owner: Person, here: str, workspace: Workspace
+) -> None:
+    meant = {"Idempotency_Key": "k", "X_Bifocal_Person": str(editor.user.pk)}
+    assert owner.post(f"{here}/systems", {"name": "One"}, **meant).status == 401
+    assert editor.post(f"{here}/systems", {"name": "One"}, **meant).status == 201
+    with inside(workspace):
+        assert System.objects.count() == 1

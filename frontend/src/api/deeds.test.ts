@@ -35,6 +35,7 @@ const made = () =>
     queries,
     { workspace: "w", system: "s" },
     {
+      page: "here",
       send,
       wait: () => Promise.resolve(),
       keep: (deed) => kept.set(deed.key, structuredClone(deed)),
@@ -100,7 +101,7 @@ describe("a deed that a page has left behind", () => {
   it("is kept until it is saved, and sent by the next page under the same key", async () => {
     const never = new Promise<Answer>(() => undefined);
     refusals = [];
-    const lost = { send: () => never, wait: () => Promise.resolve() };
+    const lost = { page: "left", send: () => never, wait: () => Promise.resolve() };
     const left = new Deeds(
       queries,
       { workspace: "w", system: "s" },
@@ -122,6 +123,23 @@ describe("a deed that a page has left behind", () => {
     expect(sent.map(({ key }) => key)).toEqual(waiting.map(({ key }) => key));
     expect(versions()).toEqual([1, 2]);
     expect(kept.size).toBe(0);
+  });
+
+  it("does not pass over what this page has written since", async () => {
+    await deeds.do({ words: "B", operations: [rename("B")] });
+    const old = { ...rename("old"), version: 1 };
+    deeds.resume({
+      key: "k",
+      workspace: "w",
+      system: "s",
+      words: "old",
+      operations: [old],
+      isSent: false,
+      page: "left",
+      at: 0,
+    });
+    await deeds.isOwn(0);
+    expect(versions()).toEqual([1, 1]);
   });
 
   it("knows what the page before it had saved already", async () => {

@@ -44,6 +44,8 @@ export interface DeedState {
 }
 
 export interface DeedSurroundings {
+  /** The id of this page. */
+  page: string;
   send(operations: readonly Operation[], key: string): Promise<Answer>;
   wait(milliseconds: number): Promise<void>;
   /** Keeps what waits where a reload does not lose it. */
@@ -63,8 +65,9 @@ export class Deeds {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly back: Deed[] = [];
   private readonly forth: Deed[] = [];
-  /** Which versions of which rows this page has made, and which events: they are nobody else's. */
-  private readonly made = new Set<string>();
+  /** Which versions of which rows came of deeds that are sent from here, by the page on which those were done. */
+  private readonly made = new Map<string, string>();
+  /** The events of those deeds: they are nobody else's. */
   private readonly events = new Set<number>();
   private state: DeedState = { undo: null, redo: null, waiting: 0 };
   private readonly listeners = new Set<() => void>();
@@ -158,7 +161,18 @@ export class Deeds {
 
   private saved(words: string, operations: readonly Operation[], isKept: boolean): Promise<Answer> {
     const seen = operations.map((operation) => this.asSeen(operation));
-    return this.way({ ...this.path, key: makeId(), words, operations: seen, isSent: false }, isKept);
+    return this.way(
+      {
+        ...this.path,
+        key: makeId(),
+        words,
+        operations: seen,
+        isSent: false,
+        page: this.surroundings.page,
+        at: Date.now(),
+      },
+      isKept,
+    );
   }
 
   /** The way of a deed to the server, after those that were done before it. */
@@ -177,7 +191,7 @@ export class Deeds {
       const answer = await this.insisted(deed);
       this.onTheirWay.delete(deed);
       this.surroundings.release(deed.key);
-      this.takeIn(answer, deed.operations);
+      this.takeIn(answer, deed);
       return answer;
     } catch (error) {
       this.onTheirWay.delete(deed);
@@ -192,7 +206,7 @@ export class Deeds {
 
   private async insisted(deed: WaitingDeed): Promise<Answer> {
     // From the first time on, the key belongs to exactly these operations.
-    if (!deed.isSent) Object.assign(deed, { operations: this.now(deed.operations), isSent: true });
+    if (!deed.isSent) Object.assign(deed, { operations: this.now(deed), isSent: true });
     this.surroundings.keep(deed);
     for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
       try {
@@ -204,7 +218,7 @@ export class Deeds {
     }
   }
 
-  private now = (operations: readonly Operation[]): Operation[] => operations.map((one) => this.ofNow(one));
+  private now = ({ operations, page }: WaitingDeed): Operation[] => operations.map((one) => this.ofNow(one, page));
 
   /** Names the version that is on the page, so that somebody else's change in between is noticed. */
   private asSeen(operation: Operation): Operation {
@@ -213,20 +227,24 @@ export class Deeds {
     return row ? { ...operation, version: row.version } : operation;
   }
 
-  /** What this page changed itself since then is no conflict. */
-  private ofNow(operation: Operation): Operation {
+  /** What the page on which it was done changed itself since then is no conflict. */
+  private ofNow(operation: Operation, page: string): Operation {
     if ((operation.op !== "change" && operation.op !== "delete") || operation.version === undefined) return operation;
     let { version } = operation;
-    while (this.made.has(`${operation.id} ${version + 1}`)) version += 1;
+    const isMade = (number: number) => {
+      const key = `${operation.id} ${number}`;
+      return this.made.has(key) && this.made.get(key) === page;
+    };
+    while (isMade(version + 1)) version += 1;
     return { ...operation, version };
   }
 
-  private takeIn({ rows, gone, event }: Answer, operations: readonly Operation[]): void {
+  private takeIn({ rows, gone, event }: Answer, { operations, page }: WaitingDeed): void {
     if (event !== null) this.events.add(event);
-    for (const row of Object.values(rows).flat()) this.made.add(`${row.id} ${row.version}`);
+    for (const row of Object.values(rows).flat()) this.made.set(`${row.id} ${row.version}`, page);
     // Another page that goes on with these does not know what this one has made.
     for (const deed of this.onTheirWay)
-      if (!deed.isSent) this.surroundings.keep(Object.assign(deed, { operations: this.now(deed.operations) }));
+      if (!deed.isSent) this.surroundings.keep(Object.assign(deed, { operations: this.now(deed) }));
     for (const type of Object.keys(LIST_OF) as PartType[]) {
       const fresh = new Map((rows[type] ?? []).map((row) => [row.id, row]));
       const left = new Set(gone);
@@ -234,7 +252,7 @@ export class Deeds {
         if (fresh.size === 0 && !all.some(({ id }) => left.has(id))) return all;
         const known = new Set(all.map(({ id }) => id));
         const added = [...fresh.values()].filter(({ id }) => !known.has(id));
-        return [...all.filter(({ id }) => !left.has(id)).map((row) => fresh.get(row.id) ?? row), ...added];
+        return [...all.filter(({ id }) => !left.has(id)).map((row) => newer(fresh.get(row.id), row)), ...added];
       });
     }
     this.show(this.pending());
@@ -265,6 +283,10 @@ export class Deeds {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** An answer that was long on its way may be older than what has been read since. */
+const newer = (answered: Stamped | undefined, read: Stamped): Stamped =>
+  answered && answered.version >= read.version ? answered : read;
 
 /** A change of a boundary that changes what holds for the elements inside. */
 const isInherited = (operation: Operation): boolean =>

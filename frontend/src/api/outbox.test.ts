@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Outbox, type WaitingDeed } from "@/api/outbox";
 
-const deed = (key: string): WaitingDeed => ({
+const deed = (key: string, at = 0): WaitingDeed => ({
   key,
   workspace: "w",
   system: "s",
   words: "Rename",
   operations: [{ op: "change", type: "element", id: "a", values: { name: key }, version: 1 }],
   isSent: false,
+  page: "1",
+  at,
 });
 const keysOf = (deeds: WaitingDeed[]) => deeds.map(({ key }) => key);
 
@@ -38,13 +40,13 @@ describe("what a page leaves behind", () => {
     vi.advanceTimersByTime(60_000);
     expect(new Outbox("ada", "2").takeOver()).toEqual([]);
     stop();
-    vi.advanceTimersByTime(16_000);
+    vi.advanceTimersByTime(91_000);
     expect(keysOf(new Outbox("ada", "2").takeOver())).toEqual(["a"]);
   });
 
   it("is nobody else's, and gone when somebody else works in this browser", () => {
     new Outbox("ada", "1").put(deed("a"));
-    vi.advanceTimersByTime(16_000);
+    vi.advanceTimersByTime(91_000);
     const ben = new Outbox("ben", "2");
     expect(ben.takeOver()).toEqual([]);
     ben.forgetOthers();

@@ -14,6 +14,9 @@ export interface WaitingDeed {
   operations: readonly Operation[];
   /** Whether the server may have it already: then the key belongs to exactly these operations. */
   isSent: boolean;
+  /** The page on which it was done, and when, in milliseconds. */
+  page: string;
+  at: number;
 }
 
 interface Page {
@@ -25,7 +28,8 @@ interface Page {
 /** Everything of this kind in the browser's storage begins so; signing out removes it. */
 export const PREFIX = "bifocal-waiting/";
 const ALIVE_EVERY = 5_000;
-const LEFT_AFTER = 15_000;
+/** The browser lets a page that is not looked at say so once a minute only. */
+const LEFT_AFTER = 90_000;
 
 export class Outbox {
   private readonly name: string;
@@ -34,8 +38,8 @@ export class Outbox {
   private readonly deeds = new Map<string, WaitingDeed>();
 
   constructor(
-    private readonly person: string,
-    page: string,
+    readonly person: string,
+    readonly page: string,
     private readonly storage: Storage = localStorage,
   ) {
     this.name = `${PREFIX}${person}/${page}`;
@@ -77,7 +81,10 @@ export class Outbox {
       left.push(page);
       this.storage.removeItem(name);
     }
-    const deeds = left.flatMap((page) => page.deeds).filter(({ key }) => !this.deeds.has(key));
+    const deeds = left
+      .flatMap((page) => page.deeds)
+      .filter(({ key }) => !this.deeds.has(key))
+      .sort((one, other) => one.at - other.at);
     for (const deed of deeds) this.put(deed);
     return deeds;
   }

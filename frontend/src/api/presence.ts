@@ -1,4 +1,4 @@
-/** Who else is here, where they look, and what this page tells them of itself. Nothing of it is kept anywhere. */
+/** Who else is here, where they look, and what this page tells them of itself. It passes through; no page and no server keeps it. */
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 export interface Here {

@@ -9,6 +9,8 @@ const refusal = (...fields: string[]): Refusal => ({
   system: "s",
   words: "Move",
   isSent: true,
+  page: "p",
+  at: 0,
   operations: [
     {
       op: "change",

@@ -48,12 +48,10 @@ export function useConflictsOf(id: string): readonly Refusal[] {
   return useAll().filter((refusal) => isConflictAbout(refusal, id));
 }
 
-/** All that no open detail shows. */
-export function useOtherRefusals(workspace: string): readonly Refusal[] {
+/** All that no open detail shows, of every workspace: one that I have left has no page of its own to show them. */
+export function useOtherRefusals(): readonly Refusal[] {
   const claimed = useSyncExternalStore(subscribe, () => shownInPlace);
-  return useAll().filter(
-    (refusal) => refusal.workspace === workspace && !claimed.some((id) => isConflictAbout(refusal, id)),
-  );
+  return useAll().filter((refusal) => !claimed.some((id) => isConflictAbout(refusal, id)));
 }
 
 const isConflictAbout = ({ operations, problem }: Refusal, id: string): boolean =>

@@ -40,11 +40,13 @@ function surroundings(path: SystemScope, outbox: Outbox) {
       brought<Answer>(
         client.POST(CHANGES, {
           params: { path },
-          headers: { "Idempotency-Key": key },
+          // Whoever has signed in since then in another tab must not do it in their name.
+          headers: { "Idempotency-Key": key, "X-Bifocal-Person": outbox.person },
           body: { operations } as never,
           signal: AbortSignal.timeout(LONGEST_REQUEST),
         }),
       ),
+    page: outbox.page,
     wait: untilNextTry,
     keep: (deed: WaitingDeed) => outbox.put(deed),
     release: (key: string) => outbox.remove(key),

@@ -6,7 +6,7 @@ import type { Picture } from "@/api/picture";
 import { useMay } from "@/api/scope";
 import type { Standing } from "@/api/standing";
 import type { Arrangement, Diagram } from "@/api/types";
-import { useShownDiagram } from "@/app/pages/useShownDiagram";
+import { type ShownDiagram, useShownDiagram } from "@/app/pages/useShownDiagram";
 import { Loaded } from "@/components/Loaded";
 import { Loading } from "@/components/Loading";
 import { sceneOf } from "@/features/systems/canvas/scene";
@@ -23,11 +23,11 @@ interface PictureCanvasProps {
 }
 
 export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
-  const { diagram, trail, standing, choose } = useShownDiagram(picture);
+  const { diagram, trail, choose, ...known } = useShownDiagram(picture);
   const [naming, setNaming] = useState<string | null>(null);
   const mayEdit = useMay("edit_system");
   const arrangement = useArrangement(diagram?.id);
-  const scene = useScene(picture, diagram, diagram ? arrangement.data : NOTHING, standing);
+  const scene = useScene(picture, diagram, diagram ? arrangement.data : NOTHING, known);
   const { diagrams } = picture;
   const onAdded = (id: string) => {
     choose(id);
@@ -87,11 +87,13 @@ function useScene(
   { elements, boundaries, flows, diagrams }: Picture,
   diagram: Diagram | undefined,
   arrangement: Arrangement | undefined,
-  standing: Standing,
+  { standing, isWhole }: Pick<ShownDiagram, "standing" | "isWhole">,
 ) {
   const id = diagram?.id ?? "";
   const isAlone = diagrams.length < 2;
-  const elsewhere = useElsewhere(id, standing, isAlone);
+  const elsewhere = useElsewhere(
+    isAlone ? [] : isWhole ? standingElsewhere(id, standing) : [...elements, ...boundaries],
+  );
   return useMemo(
     () => arrangement && sceneOf(id, { elements, boundaries, flows }, arrangement, { isAlone, elsewhere }),
     [id, elements, boundaries, flows, arrangement, isAlone, elsewhere],
@@ -100,9 +102,15 @@ function useScene(
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** What other diagrams show; the very same set as long as that is so, as a scene that is new interrupts what is going on. */
-function useElsewhere(id: string, standing: Standing, isAlone: boolean): ReadonlySet<string> {
-  const isElsewhere = (on: readonly Diagram[]) => on.some((one) => one.id !== id);
-  const said = isAlone ? "" : [...standing].flatMap(([part, on]) => (isElsewhere(on) ? [part] : [])).join(" ");
+function standingElsewhere(here: string, standing: Standing): { id: string }[] {
+  return [...standing].flatMap(([id, on]) => (on.some((one) => one.id !== here) ? [{ id }] : []));
+}
+
+/**
+ * What other diagrams show, or may show as long as not all are known: it must not leave the model by mistake. The very
+ * same set as long as that is so, as a scene that is new interrupts what is going on.
+ */
+function useElsewhere(parts: readonly { id: string }[]): ReadonlySet<string> {
+  const said = parts.map(({ id }) => id).join(" ");
   return useMemo(() => (said ? new Set(said.split(" ")) : NOWHERE), [said]);
 }

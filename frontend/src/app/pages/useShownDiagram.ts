@@ -9,10 +9,12 @@ import type { Trail } from "@/lib/trail";
 
 const FROM = "/w/$workspace/systems/$system/picture";
 
-interface ShownDiagram {
+export interface ShownDiagram {
   diagram: Diagram | undefined;
   trail: Trail | undefined;
   standing: Standing;
+  /** Whether `standing` knows all diagrams; until then whatever is not in it may still stand somewhere. */
+  isWhole: boolean;
   choose: (id: string) => void;
 }
 
@@ -54,7 +56,7 @@ export function useShownDiagram({ diagrams, flows }: Picture): ShownDiagram {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `isOn` is made of these
     [diagrams, standing, flows, show, path, trail, navigate],
   );
-  return { diagram, trail, standing, choose };
+  return { diagram, trail, standing, isWhole, choose };
 }
 
 /** The one that was named, unless it has nothing of what is to be seen and another has: then the one that has most. */

@@ -5,7 +5,6 @@ import { Link } from "@tanstack/react-router";
 import { keys } from "@/api/keys";
 import { LIST_OF } from "@/api/operations";
 import { conflictsOf, type Refusal, textsOf, useOtherRefusals } from "@/api/refusals";
-import { useWorkspace } from "@/api/scope";
 import type { Stamped } from "@/api/types";
 import { deedsOf } from "@/api/useDeeds";
 import { Conflicts } from "@/components/Conflicts";
@@ -16,7 +15,7 @@ import { messages } from "@/lib/messages";
 const words = messages.refused;
 
 export function Refused() {
-  const refusals = useOtherRefusals(useWorkspace().slug);
+  const refusals = useOtherRefusals();
   return refusals.map((refusal) => <One key={refusal.key} refusal={refusal} />);
 }
 
