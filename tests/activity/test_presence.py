@@ -119,6 +119,7 @@ async def _kinds_until_pong(socket: Socket) -> set[str]:
         (look(pointer=[1, 1e9]), "$.pointer[1]"),
         (look(pointer=[1, float("nan")]), "NaN"),
         (look(selected=[SOMETHING] * 51), "$.selected"),
+        (look(selected=[f"{SOMETHING}\n"]), "$.selected[0]"),
         (look(view="all"), "$.view"),
         ("[" * 30_000, "nest"),
     ],

@@ -31,7 +31,7 @@ def test_no_page_breaks_from_right_to_left(mirrored: Page, desk: Library) -> Non
     agent = desk.element("Desk agent")["id"]
     places = {
         "/w/demo": "Sample systems",
-        "/w/demo/systems": "Consumer loan scoring",
+        "/w/demo/systems?q=loan": "Consumer loan scoring",
         "/w/demo/catalogue": "What the field knows",
         f"/w/demo/catalogue/{first['entry']}": "Suggested when",
         "/w/demo/controls": "Effect on both sides",

@@ -65,7 +65,7 @@ def test_a_viewer_sees_everything_and_is_offered_nothing_that_would_be_refused(
         f"{desk.address}/findings/{first['id']}": "Raised by",
         f"{desk.address}/reports": "A PDF for the people",
         "/w/demo": "Sample systems",
-        "/w/demo/systems": "Consumer loan scoring",
+        "/w/demo/systems?q=loan": "Consumer loan scoring",
         "/w/demo/settings": "Who works here",
     }
     for place, seen in places.items():
