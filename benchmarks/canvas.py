@@ -65,6 +65,7 @@ DRAW_PEER = """({ boxes, lines }) => {
 def frames_while(page: Page, start: tuple[float, float]) -> float:
     """Frames a second while the pointer goes from `start` in a wide circle with its button down."""
     page.mouse.move(*start)
+    page.wait_for_timeout(150)  # From afar a card gets its box when the pointer comes to it.
     page.mouse.down()
     page.mouse.move(start[0] + 8, start[1] + 8)
     page.evaluate(COUNT_FRAMES)
@@ -109,7 +110,7 @@ def middle_of_a_card(page: Page) -> tuple[float, float]:
             const at = new DOMMatrix(node.style.transform);
             const x = pane.left + whole.e + whole.a * (at.e + parseFloat(node.style.width) / 2);
             const y = pane.top + whole.f + whole.a * (at.f + parseFloat(node.style.height) / 2);
-            const isInside = x > pane.left + 200 && x < pane.right - 300 && y > pane.top + 100 && y < pane.bottom - 100;
+            const isInside = x > pane.left + 100 && x < pane.right - 200 && y > pane.top + 80 && y < pane.bottom - 80;
             const under = document.elementFromPoint(x, y);
             if (isInside && (under?.matches(".react-flow__pane") || node.contains(under))) return [x, y];
           }
@@ -131,7 +132,7 @@ def ours(page: Page, address: str) -> dict[str, float]:
     box = page.locator(".react-flow__pane").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    for _ in range(12):
+    for _ in range(9):
         page.mouse.wheel(0, -240)
         page.wait_for_timeout(60)
     page.wait_for_timeout(1500)
