@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from apps.interchange.formats import bifocal_model
 from benchmarks.made_graphs import made_graph
@@ -29,7 +29,7 @@ ELEMENTS = 1_000
 DRAGGED = 200
 OPENINGS = 5
 MOVES = 90  # A pointer that goes on for about one and a half seconds.
-WINDOW = {"width": 1440, "height": 900}
+WINDOW = ViewportSize(width=1440, height=900)
 PEER = "mxgraph@4.2.2"
 
 COUNT_FRAMES = """() => {
@@ -209,12 +209,12 @@ def figures() -> dict[str, float | int | str]:
         system = client.post("/api/v1/workspaces/demo/systems/import", json={"text": model}).json()["id"]
         api = f"/api/v1/workspaces/demo/systems/{system}"
         browser = kept.enter_context(sync_playwright()).chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
-        context = browser.new_context(base_url=made.address, viewport=WINDOW)  # type: ignore[arg-type]  # It is one.
+        context = browser.new_context(base_url=made.address, viewport=WINDOW)
         context.add_cookies([{"name": c.name, "value": c.value or "", "url": made.address} for c in client.cookies.jar])
         page = context.new_page()
         found = ours(page, f"/w/demo/systems/{system}/picture")
         boxes, lines = drawn(client, api)
-        beside = peer(browser.new_page(viewport=WINDOW), folder, boxes, lines)  # type: ignore[arg-type]  # It is one.
+        beside = peer(browser.new_page(viewport=WINDOW), folder, boxes, lines)
         browser.close()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Chromium without a screen, load {os.getloadavg()[0]:.1f}"
     return {"machine": machine, "elements": len(boxes), "flows": len(lines), **found, **beside}

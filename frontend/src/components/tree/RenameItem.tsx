@@ -11,10 +11,13 @@ interface RenameItemProps {
 
 export function RenameItem({ name, onEnd }: RenameItemProps) {
   const isOver = useRef(false);
+  // Whoever leaves the field as it was has not named anything, also where somebody else has meanwhile.
+  const seen = useRef(name);
   const end = (text: string | null) => {
     if (isOver.current) return;
     isOver.current = true;
-    onEnd(text?.trim() ?? null);
+    const named = text?.trim() ?? null;
+    onEnd(named === seen.current ? null : named);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Letters are letters here, and not the keys of the tree.

@@ -4,7 +4,6 @@ import type { Flow } from "@/api/types";
 import { makeId } from "@/lib/ids";
 import { freeName } from "../canvas/adding";
 import { contentsOf, homesOf } from "../canvas/nesting";
-import { removeOperations } from "../canvas/removing";
 import type { Model } from "../canvas/scene";
 
 /** Of these, the elements and boundaries that lie in none of the others. */
@@ -46,9 +45,6 @@ export function groupOf(
   const create: Operation = { op: "create", type: "boundary", id, values: { name, parent } };
   return { id, operations: [create, ...(moveInto(model, ids, id) ?? [])] };
 }
-
-/** Without the boundary, and what lay in it where that lay. */
-export const ungroup = (model: Model, boundary: string): Operation[] => removeOperations(model, new Set([boundary]));
 
 export const turned = ({ id, source, target }: Flow): Change => ({
   op: "change",
