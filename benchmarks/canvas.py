@@ -31,6 +31,7 @@ OPENINGS = 5
 MOVES = 90  # A pointer that goes on for about one and a half seconds.
 WINDOW = ViewportSize(width=1440, height=900)
 PEER = "mxgraph@4.2.2"
+SELECTED = ".react-flow__node-element.selected"
 
 COUNT_FRAMES = """() => {
   const frames = [];
@@ -100,13 +101,13 @@ def empty_spot(page: Page) -> tuple[float, float]:
     return (found[0], found[1])
 
 
-def middle_of_a_card(page: Page) -> tuple[float, float]:
+def middle_of_a_card(page: Page, which: str = ".react-flow__node-element") -> tuple[float, float]:
     """Worked out from where it is drawn: from afar most cards have no box of their own until the pointer is there."""
     found = page.evaluate(
-        """() => {
+        """(which) => {
           const pane = document.querySelector(".react-flow__pane").getBoundingClientRect();
           const whole = new DOMMatrix(document.querySelector(".react-flow__viewport").style.transform);
-          for (const node of document.querySelectorAll(".react-flow__node-element")) {
+          for (const node of document.querySelectorAll(which)) {
             const at = new DOMMatrix(node.style.transform);
             const x = pane.left + whole.e + whole.a * (at.e + parseFloat(node.style.width) / 2);
             const y = pane.top + whole.f + whole.a * (at.f + parseFloat(node.style.height) / 2);
@@ -114,7 +115,8 @@ def middle_of_a_card(page: Page) -> tuple[float, float]:
             const under = document.elementFromPoint(x, y);
             if (isInside && (under?.matches(".react-flow__pane") || node.contains(under))) return [x, y];
           }
-        }"""
+        }""",
+        which,
     )
     return (found[0], found[1])
 
@@ -148,30 +150,23 @@ def dragging_many(page: Page, address: str, requests: list[str]) -> dict[str, fl
     """Select 200 elements with a frame drawn around them, drag them, and count what is sent."""
     opening_seconds(page, address)
     page.wait_for_timeout(1500)
+    pane = page.locator(".react-flow__pane").bounding_box()
+    assert pane
     start = empty_spot(page)
     page.keyboard.down("Shift")
     page.mouse.move(*start)
     page.mouse.down()
-    for share in range(1, 21):
-        page.mouse.move(start[0] + share * 20, start[1] + share * 40)
-        if page.locator(".react-flow__node-element.selected").count() >= DRAGGED:
+    for share in range(1, 61):  # At the edge of the canvas the drawing would begin to move.
+        page.mouse.move(start[0] + share * 14, min(start[1] + share * 28, pane["y"] + pane["height"] - 60))
+        if page.locator(SELECTED).count() >= DRAGGED:
             break
     page.mouse.up()
     page.keyboard.up("Shift")
-    selected = page.locator(".react-flow__node-element.selected").count()
+    selected = page.locator(SELECTED).count()
     before = len(requests)
-    grip = page.evaluate(
-        """() => {
-          const pane = document.querySelector(".react-flow__pane").getBoundingClientRect();
-          const whole = new DOMMatrix(document.querySelector(".react-flow__viewport").style.transform);
-          const node = document.querySelector(".react-flow__node-element.selected");
-          const at = new DOMMatrix(node.style.transform);
-          return [pane.left + whole.e + whole.a * (at.e + parseFloat(node.style.width) / 2),
-                  pane.top + whole.f + whole.a * (at.f + parseFloat(node.style.height) / 2)];
-        }"""
-    )
-    frames = frames_while(page, (grip[0], grip[1]))
-    page.wait_for_timeout(2500)
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        frames = frames_while(page, middle_of_a_card(page, SELECTED))
+    page.wait_for_timeout(1500)  # For any more of them.
     return {"dragged": selected, "drag_many_frames": frames, "drag_many_requests": len(requests) - before}
 
 

@@ -12,6 +12,9 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
+LARGEST = 1_000
+SIZES = f"Rows of a page: 50 unless asked, at most {LARGEST:,}."
+
 NO_SUCH_CURSOR = "This cursor leads nowhere. Follow the links of a page, or begin again without one."
 
 
@@ -19,8 +22,9 @@ class Pages(CursorPagination):
     """DRF's cursors know the first field of the order only, and count where rows share it; ours name the whole row."""
 
     page_size = 50
-    max_page_size = 200
+    max_page_size = LARGEST
     page_size_query_param = "page_size"
+    page_size_query_description = SIZES
     ordering = ("created_at", "id")
 
     next_link: str | None
@@ -98,8 +102,9 @@ class KeyedPages(CursorPagination):
     """Pages of rows that are in memory; a cursor names the key of the row that the page before ended with."""
 
     page_size = 50
-    max_page_size = 200
+    max_page_size = LARGEST
     page_size_query_param = "page_size"
+    page_size_query_description = SIZES
     next_link: str | None = None
 
     @staticmethod

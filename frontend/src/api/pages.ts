@@ -1,7 +1,7 @@
 /** Lists come in pages; here they are joined. */
 import type { Page } from "@/api/types";
 
-export const LARGEST_PAGE = 200;
+export const LARGEST_PAGE = 1_000;
 
 /** The cursor of the next page, taken from its address. */
 export function cursorOf(next: string | null): string | undefined {

@@ -1,7 +1,7 @@
 /** Everything that the picture of a system shows, as one answer. */
 import { useMemo } from "react";
 import { useFindings } from "@/api/findings";
-import { useParts } from "@/api/parts";
+import { useArrangements, useParts } from "@/api/parts";
 import { useDiagrams } from "@/api/standing";
 import type { Boundary, Diagram, Element, Finding, Flow } from "@/api/types";
 import { countsByTarget, type LensCounts } from "@/lib/counts";
@@ -23,6 +23,7 @@ export function usePicture() {
   const boundaries = useParts("boundaries");
   const flows = useParts("flows");
   const diagrams = useDiagrams();
+  useArrangements((diagrams.data ?? []).map(({ id }) => id)); // Asked for at once, and not when all else is there.
   // The picture does not wait for the findings; their marks appear when they are there.
   const findings = useFindings({}).data ?? NO_FINDINGS;
   const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);

@@ -3472,7 +3472,7 @@ export interface operations {
                 cursor?: string;
                 function?: string;
                 kind?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in the title or gist, a slug, or an identifier of a framework. */
                 q?: string;
@@ -3523,7 +3523,7 @@ export interface operations {
                 harms?: string;
                 kind?: string;
                 origin?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in the title or gist, a slug, or an identifier of a framework. */
                 q?: string;
@@ -3571,7 +3571,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -3597,7 +3597,7 @@ export interface operations {
                 cursor?: string;
                 /** @description The key of a framework, such as ATLAS. */
                 framework?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -3743,7 +3743,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -3840,7 +3840,7 @@ export interface operations {
                 /** @description A side. */
                 hurts?: "adversarial" | "either" | "unintended";
                 kind?: "corrective" | "detective" | "governance" | "preventive";
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in title, gist or slug, or an identifier of a framework. */
                 q?: string;
@@ -4017,7 +4017,7 @@ export interface operations {
                 harms?: string;
                 kind?: string;
                 origin?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in title, gist or slug, or an identifier of a framework. */
                 q?: string;
@@ -4214,7 +4214,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -4358,7 +4358,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Only events with a higher sequence number, oldest first. Without it, newest first. */
                 since?: number;
@@ -4386,7 +4386,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -4458,7 +4458,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -4531,7 +4531,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description `true`: only those that are not read yet. */
                 unread?: boolean;
@@ -4581,7 +4581,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in the name, purpose or description. */
                 q?: string;
@@ -4703,7 +4703,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -4828,7 +4828,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -4953,7 +4953,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -5106,7 +5106,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those on the object with this id. */
                 object?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Only threads that are resolved, or only those that are not. */
                 resolved?: boolean;
@@ -5256,7 +5256,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -5431,7 +5431,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -5556,7 +5556,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Only events with a higher sequence number, oldest first. Without it, newest first. */
                 since?: number;
@@ -5613,7 +5613,7 @@ export interface operations {
                 order?: "newest" | "number" | "score";
                 /** @description Only suggestions that no longer apply, or only others. */
                 outdated?: boolean;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
                 /** @description Words in the title, description or target. */
                 q?: string;
@@ -5673,7 +5673,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -5882,7 +5882,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6007,7 +6007,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6082,7 +6082,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6207,7 +6207,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6351,7 +6351,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6476,7 +6476,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6679,7 +6679,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;
@@ -6773,7 +6773,7 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                /** @description Rows of a page: 50 unless asked, at most 1,000. */
                 page_size?: number;
             };
             header?: never;

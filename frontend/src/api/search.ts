@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
-import { LARGEST_PAGE } from "@/api/pages";
+import { everyRow, LARGEST_PAGE } from "@/api/pages";
 import { useWorkspace } from "@/api/scope";
 import type { CatalogueControlBrief, CatalogueEntryBrief } from "@/api/knowledge";
 import type { Element, Finding, Page, System } from "@/api/types";
@@ -65,9 +65,9 @@ export function useSearch(q: string, system: string | undefined): Everything {
     queryKey: [...keys.system(path.system, "elements"), "search"],
     enabled: q !== "" && system !== undefined,
     queryFn: () =>
-      rowsOf(
-        brought<Page<Element>>(
-          client.GET(`${SYSTEMS}/{system}/elements`, { params: { path, query: { page_size: LARGEST_PAGE } } }),
+      everyRow<Element>((cursor) =>
+        brought(
+          client.GET(`${SYSTEMS}/{system}/elements`, { params: { path, query: { cursor, page_size: LARGEST_PAGE } } }),
         ),
       ),
   });

@@ -13,7 +13,8 @@ import { sceneOf } from "@/features/systems/canvas/scene";
 import { DiagramBar } from "@/features/systems/diagrams/DiagramBar";
 import { useDiagramDeeds } from "@/features/systems/diagrams/useDiagramDeeds";
 
-const Canvas = lazy(() => import("@/features/systems/canvas/Canvas"));
+export const loadCanvas = () => import("@/features/systems/canvas/Canvas");
+const Canvas = lazy(loadCanvas);
 const NOTHING: Arrangement = { placements: [], flows: [] };
 
 interface PictureCanvasProps {

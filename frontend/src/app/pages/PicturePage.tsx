@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { type Picture, usePicture } from "@/api/picture";
 import { useMay } from "@/api/scope";
 import { PathBar } from "@/app/pages/PathBar";
-import { PictureCanvas } from "@/app/pages/PictureCanvas";
+import { loadCanvas, PictureCanvas } from "@/app/pages/PictureCanvas";
 import { PictureDetail } from "@/app/pages/PictureDetail";
 import { PictureOutline } from "@/app/pages/PictureOutline";
 import { useSystemName } from "@/app/pages/useSystemName";
@@ -26,14 +26,23 @@ const VIEWS = [
 ];
 export function PicturePage() {
   useTitle(messages.tabs.picture, useSystemName());
-  return <Loaded query={usePicture()}>{(picture) => <Whole picture={picture} />}</Loaded>;
+  const view = useView();
+  const picture = usePicture();
+  useEffect(() => {
+    if (view === "canvas") void loadCanvas(); // While the model is read.
+  }, [view]);
+  return <Loaded query={picture}>{(read) => <Whole picture={read} view={view} />}</Loaded>;
 }
 
-function Whole({ picture }: { picture: Picture }) {
+function useView() {
   const isNarrow = useMediaQuery("(max-width: 768px)", false, { getInitialValueInEffect: false });
-  const { show, attribute, path, ...asked } = useSearch({ from: FROM });
+  const { view, path } = useSearch({ from: FROM });
   // A way is something to see, also on a phone.
-  const view = asked.view ?? (isNarrow && !path ? "outline" : "canvas");
+  return view ?? (isNarrow && !path ? "outline" : "canvas");
+}
+
+function Whole({ picture, view }: { picture: Picture; view: ReturnType<typeof useView> }) {
+  const { show, attribute, path } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const mayEdit = useMay("edit_system");
   const select = useCallback(

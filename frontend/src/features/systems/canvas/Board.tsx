@@ -15,7 +15,7 @@ import { FlowRename } from "./FlowRename";
 import { Legend } from "./Legend";
 import { type Marks, MarksContext } from "./marks";
 import { type Moves } from "./moving";
-import { nodesNow, nodesOf } from "./nodes";
+import { nodesMarked, nodesNow, nodesOf } from "./nodes";
 import { Notes } from "./Notes";
 import { Others } from "./Others";
 import type { Scene } from "./scene";
@@ -140,8 +140,7 @@ function useNodes(scene: Scene, { isFar, trail, exposure }: Marks) {
     const told = isFar ? [...(trail?.elements ?? []), ...(exposure?.reached ?? [])] : [];
     return new Set([pointed, renamed, ...told].filter((id) => id !== null));
   }, [isFar, trail, exposure, pointed, renamed]);
-  return useMemo(
-    () => nodesNow(still, scene.boxes, { selected, moves, sizing, standingOut }),
-    [still, scene, selected, moves, sizing, standingOut],
-  );
+  // Apart, so that what is selected and stands still is the very same from step to step.
+  const marked = useMemo(() => nodesMarked(still, selected, standingOut), [still, selected, standingOut]);
+  return useMemo(() => nodesNow(marked, scene.boxes, { isFar, moves, sizing }), [marked, scene, isFar, moves, sizing]);
 }

@@ -12,8 +12,10 @@ export const moved = (box: Box, [x, y]: Spot): Box => ({ ...box, x: box.x + x, y
 /** The same moves with all that lies in the boundaries among them. */
 export function withContents(scene: Scene, moves: Moves): Moves {
   const all = new Map(moves);
-  for (const [id, by] of moves)
-    for (const inner of contentsOf(scene.model, new Set([id]))) if (!moves.has(inner)) all.set(inner, by);
+  for (const { id } of scene.model.boundaries) {
+    const by = moves.get(id);
+    if (by) for (const inner of contentsOf(scene.model, new Set([id]))) if (!moves.has(inner)) all.set(inner, by);
+  }
   return all;
 }
 

@@ -46,24 +46,33 @@ const drawnAt = ({ x, y, width, height }: Box) => ({
   handles: [{ type: "source" as const, position: "left" as never, x: 0, y: 0, width: 1, height: 1 }],
 });
 
-interface UnderWay {
-  selected: ReadonlySet<string>;
-  moves: Moves;
-  sizing: { id: string; box: Box } | null;
-  /** What has a box of its own also from afar. */
-  standingOut: ReadonlySet<string>;
+/** The same nodes with what is selected, and what has a box of its own also from afar. */
+export function nodesMarked(
+  nodes: readonly Node[],
+  selected: ReadonlySet<string>,
+  standingOut: ReadonlySet<string>,
+): Node[] {
+  return nodes.map((node) => {
+    const isOut = standingOut.has(node.id);
+    if (!isOut && !selected.has(node.id)) return node;
+    return { ...node, selected: selected.has(node.id), ...(isOut ? { className: STANDS_OUT } : {}) };
+  });
 }
 
-/** The same nodes with what is selected, moved, resized and standing out just now. */
-export function nodesNow(nodes: readonly Node[], boxes: Scene["boxes"], now: UnderWay): Node[] {
+interface UnderWay {
+  /** From afar only those cards move here that stand out: the rest moves in the outlines of FromAfar. */
+  isFar: boolean;
+  moves: Moves;
+  sizing: { id: string; box: Box } | null;
+}
+
+/** The same nodes with what is moved and resized just now. */
+export function nodesNow(nodes: readonly Node[], boxes: Scene["boxes"], { isFar, moves, sizing }: UnderWay): Node[] {
   return nodes.map((node) => {
-    const by = now.moves.get(node.id);
+    if (sizing?.id === node.id) return { ...node, ...drawnAt(sizing.box) };
+    const by = moves.get(node.id);
     const box = boxes.get(node.id);
-    const isSized = now.sizing?.id === node.id;
-    const isSelected = now.selected.has(node.id);
-    const isOut = now.standingOut.has(node.id);
-    if (!isSelected && !isOut && !by && !isSized) return node;
-    const drawn = now.sizing && isSized ? drawnAt(now.sizing.box) : by && box ? drawnAt(moved(box, by)) : {};
-    return { ...node, ...drawn, selected: isSelected, ...(isOut ? { className: STANDS_OUT } : {}) };
+    const isOutline = isFar && node.type === "element" && node.className !== STANDS_OUT;
+    return by && box && !isOutline ? { ...node, ...drawnAt(moved(box, by)) } : node;
   });
 }
