@@ -1,5 +1,6 @@
 """Every error of the API as a problem document (RFC 9457)."""
 
+import logging
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
+from django.db import OperationalError
 from django.http import JsonResponse
 from django.utils.translation import gettext
 from rest_framework import exceptions
@@ -17,6 +19,7 @@ from apps.core.errors import Conflict, Invalid, NotAllowed, NotVisible, Refused
 
 STATUS = {NotVisible: 404, NotAllowed: 403, Invalid: 400, Conflict: 409}
 KIND = "application/problem+json"
+logger = logging.getLogger(__name__)
 
 
 def problem(status: int, detail: str, **members: Any) -> Response:
@@ -49,6 +52,12 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         return _refused(NotVisible())
     if isinstance(error, RequestDataTooBig):
         return problem(413, f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes.")
+    if isinstance(error, OperationalError):
+        # The database is away, or somebody's long deed holds SQLite's only pen for longer than others wait.
+        logger.warning("The database did not answer in time: %s", error)
+        answer = problem(503, "The database is busy. Nothing was done; try again in a moment.")
+        answer["Retry-After"] = "2"
+        return answer
     response = exception_handler(error, context)
     if response is None:
         return None

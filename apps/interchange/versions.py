@@ -1,6 +1,7 @@
 """Versions of a system's model: kept under a name, and brought back as a new revision."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -103,11 +104,11 @@ class _Restoring:
             if one.deed == "changed" and one.type != "system":
                 self._change(one)
         self._place()
-        for one in reversed(self.found):  # What stands on others goes before them.
-            if one.deed == "gone":
-                row = MODELS[one.type].objects.filter(system=self.deed.system, pk=one.id).first()
-                if row is not None:  # A flow has gone with its element.
-                    self.deed.delete(row, seen=None)
+        gone = [one for one in reversed(self.found) if one.deed == "gone"]  # What stands on others goes before them.
+        for sort, group in groupby(gone, key=lambda one: one.type):
+            rows = MODELS[sort].objects.filter(system=self.deed.system, pk__in=[one.id for one in group])
+            if found := list(rows):  # A flow has gone with its element.
+                self.deed.delete(found)
 
     def _create(self, one: Difference) -> None:
         row = self.rows[one.id]

@@ -1,6 +1,6 @@
 """Many changes of one model as one deed: all of them or none, one event, and the operations that take it back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +12,7 @@ from apps.accounts.access import Action, Actor
 from apps.activity.services import record
 from apps.core.errors import Conflict, FieldConflict, Invalid
 from apps.core.versions import apply_changes
-from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
+from apps.systems.models import Boundary, Diagram, FlowPlacement, Part, Placement, System
 from apps.systems.removal import removal_of
 from apps.systems.services import check_room, check_still_drawn, draw, touch
 from apps.systems.undoing import Undo, box_of
@@ -75,21 +75,29 @@ class Deed:
             self._say("changed", row, changes=changes)
         return row
 
-    def delete(self, part: Part, *, seen: int | None) -> list[UUID]:
-        """The ids of all that went. Raises Conflict where somebody else changed the part since version `seen`."""
-        self.flush()
+    def check_seen(self, part: Part, seen: int | None) -> None:
+        """Raises Conflict where somebody else changed, since version `seen`, a part that is about to be deleted."""
         found = self._found.get(part.pk, part.version)
         if seen is not None and seen < found:
             raise Conflict("Somebody changed it since you saw it. Nothing was done.", (_changed_by(part, found),))
-        removal = removal_of(part, known=self.rows)
+
+    def delete(self, parts: Sequence[Part]) -> list[UUID]:
+        """The ids of all that went with these, which are of one type."""
+        self.flush()
+        # What a boundary holds is let go before the next one is looked at, which may be what it held.
+        alone = isinstance(parts[0], Boundary)
+        return [gone for group in ([[part] for part in parts] if alone else [parts]) for gone in self._delete(group)]
+
+    def _delete(self, parts: Sequence[Part]) -> list[UUID]:
+        removal = removal_of(parts, known=self.rows)
         self.undo.restore(removal)
-        gone = [row.pk for row in removal.rows]  # Deleted rows forget theirs.
+        gone = [row.pk for row in removal.rows]
         self.gone += gone
         for row in removal.rows:
             self.rows.pop(row.pk, None)
             self._say("removed", row)
-        part.delete()
-        self._took_a_diagram |= isinstance(part, Diagram)
+        type(parts[0]).objects.filter(pk__in=[part.pk for part in parts]).delete()
+        self._took_a_diagram |= isinstance(parts[0], Diagram)
         for row, name in removal.let_go:
             self._found.setdefault(row.pk, row.version)
             setattr(row, name, None)

@@ -95,12 +95,11 @@ class Part(Carrying, EditableRow):
         """An object of another system is as good as not there."""
         super().clean()
         for field in self._meta.concrete_fields:
-            other = (
-                getattr(self, field.name)
-                if isinstance(field, models.ForeignKey) and getattr(self, field.attname)
-                else None
-            )
-            if isinstance(other, Part) and other.system_id != self.system_id:
+            points_at = field.related_model if isinstance(field, models.ForeignKey) else None
+            if not isinstance(points_at, type) or not issubclass(points_at, Part):
+                continue
+            other = getattr(self, field.name)
+            if other and other.system_id != self.system_id:
                 raise ValidationError(
                     {field.name: f"There is no {other._meta.verbose_name} {other.pk} in this system."}
                 )

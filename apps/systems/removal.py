@@ -1,6 +1,6 @@
-"""What goes with a part that is deleted, so that all of it can come back."""
+"""What goes with parts that are deleted, so that all of it can come back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -12,26 +12,27 @@ from apps.systems.models import Boundary, Diagram, Element, Flow, FlowPlacement,
 
 @dataclass(frozen=True)
 class Removal:
-    rows: list[Part]  # The part, then what cannot be without it.
+    rows: list[Part]  # The parts, then what cannot be without them.
     let_go: list[tuple[Part, str]] = field(default_factory=list)  # What stays, with the field that named the part.
     placements: list[Placement] = field(default_factory=list)
     bends: list[FlowPlacement] = field(default_factory=list)
 
 
-def removal_of(part: Part, known: Mapping[UUID, Part]) -> Removal:
-    """Read before the part is deleted. `known` are rows as the deed under way has them."""
+def removal_of(parts: Sequence[Part], known: Mapping[UUID, Part]) -> Removal:
+    """Read before the parts, of one type, are deleted: many, or one boundary. `known` are rows as the deed has them."""
+    part = parts[0]
     if isinstance(part, Element):
-        flows = list(Flow.objects.filter(Q(source=part) | Q(target=part)).order_by("created_at", "id"))
-        return Removal([part, *flows], placements=_drawn(element=part), bends=_bends(flow__in=flows))
+        flows = list(Flow.objects.filter(Q(source__in=parts) | Q(target__in=parts)).order_by("created_at", "id"))
+        return Removal([*parts, *flows], placements=_drawn(element__in=parts), bends=_bends(flow__in=flows))
     if isinstance(part, Boundary):
         inside = [(known.get(row.pk, row), "parent") for row in Boundary.objects.filter(parent=part)]
         inside += [(known.get(row.pk, row), "boundary") for row in Element.objects.filter(boundary=part)]
         return Removal([part], let_go=inside, placements=_drawn(boundary=part))
     if isinstance(part, Flow):
-        return Removal([part], bends=_bends(flow=part))
+        return Removal([*parts], bends=_bends(flow__in=parts))
     if isinstance(part, Diagram):
-        return Removal([part], placements=_drawn(diagram=part), bends=_bends(diagram=part))
-    return Removal([part])
+        return Removal([*parts], placements=_drawn(diagram__in=parts), bends=_bends(diagram__in=parts))
+    return Removal([*parts])
 
 
 def _drawn(**where: Any) -> list[Placement]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from rest_framework.throttling import UserRateThrottle
 
 from apps.core.errors import Refused
@@ -120,3 +121,10 @@ def test_every_refusal_of_a_service_has_a_status() -> None:
 def test_what_nobody_expected_is_no_problem_document() -> None:
     """It is left to Django, which answers 500, and logs it."""
     assert problem_response(RuntimeError("secret"), {}) is None
+
+
+def test_a_database_that_is_busy_is_a_problem_that_passes() -> None:
+    response = problem_response(OperationalError("database is locked"), {})
+    assert response is not None
+    assert (response.status_code, response["Retry-After"]) == (503, "2")
+    assert "try again" in response.data["detail"]

@@ -18,8 +18,13 @@ class Canvas:
     api: str
 
     def rows(self, parts: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.client.get(f"{self.api}/{parts}?page_size=200").json()["results"]
-        return found
+        rows: list[dict[str, Any]] = []
+        address: str | None = f"{self.api}/{parts}?page_size=1000"
+        while address:
+            answer = self.client.get(address).json()
+            rows += answer["results"]
+            address = answer["next"]
+        return rows
 
     def homes(self) -> dict[str, str | None]:
         """The boundary of each element, by name."""

@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -36,3 +37,23 @@ def test_a_system_is_begun_from_a_template_and_kept_as_one(page: Page) -> None:
     expect(page.get_by_role("radio", name="House style assistant")).to_have_count(0)
     page.keyboard.press("u")
     expect(page.get_by_role("radio", name="House style assistant")).to_have_count(1)
+
+
+def test_every_template_becomes_a_system_with_all_that_its_picture_shows(page: Page, program: httpx.Client) -> None:
+    page.get_by_role("button", name=re.compile("^Template")).click()
+    choices = page.get_by_role("radio")
+    expect(choices.first).to_be_attached()
+    names = choices.evaluate_all("all => all.map(one => one.labels[0].innerText.split('\\n')[0])")
+    assert len(names) >= 14, names  # Nine common shapes and five samples; blank is a choice of its own.
+    for name in names:
+        page.goto("/")
+        page.get_by_role("button", name=re.compile("^Template")).click()
+        page.get_by_role("img", name=f"Picture of {name}", exact=True).click()
+        page.get_by_label("What is it called?").fill(f"{name} again")
+        page.get_by_role("button", name="Begin from it").click()
+        page.wait_for_url("**/picture")
+        expect(page.get_by_role("heading", name=f"{name} again")).to_be_visible()
+        system = page.url.split("/systems/")[1].split("/")[0]
+        rows = program.get(f"/api/v1/workspaces/demo/systems/{system}/elements?page_size=1000").json()["results"]
+        assert rows
+        expect(page.locator(".react-flow__node-element")).to_have_count(len(rows))

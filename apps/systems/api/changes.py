@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError as ModelValidationError
 from drf_spectacular.utils import extend_schema
@@ -18,7 +20,7 @@ from apps.core.errors import Conflict, Invalid
 from apps.systems.api.arranging import ArrangementSerializer, check_drawn
 from apps.systems.api.carried import CarriedSerializer
 from apps.systems.editing import Deed, editing
-from apps.systems.http import PartSerializer, SystemViewSet, made_before
+from apps.systems.http import PartSerializer, SystemViewSet
 from apps.systems.models import Diagram, Part
 from apps.systems.undoing import Operation
 
@@ -30,6 +32,7 @@ NEEDED = {
     "place": ("diagram",),
 }
 Serializers = Mapping[str, type[PartSerializer]]
+Known = Mapping[UUID, Part]
 
 
 class OperationSerializer(ArrangementSerializer):
@@ -78,37 +81,65 @@ class ChangesViewSet(SystemViewSet):
         asked.is_valid(raise_exception=True)
         with editing(self.actor, self.system) as deed:
             context = {**self.get_serializer_context(), "made": {}}
-            for number, operation in enumerate(asked.validated_data["operations"]):
-                with _told_at(f"operations[{number}]"):
-                    self._do(deed, operation, context)
+            numbered = enumerate(asked.validated_data["operations"])
+            for (op, sort), group in groupby(numbered, key=lambda pair: (pair[1]["op"], pair[1].get("type"))):
+                self._do_all(deed, op, sort, list(group), context)
             undo = _undo_of(deed)
         return Response(ChangedSerializer(self._answer(deed, undo)).data)
 
-    def _do(self, deed: Deed, operation: dict[str, Any], context: dict[str, Any]) -> None:
-        if operation["op"] == "place":
-            self._place(deed, operation)
-            return
-        serializer = self._serializer(operation["type"])
-        model = serializer.Meta.model
-        if operation["op"] == "create":
-            values = _checked(serializer, operation["values"], context)
-            carried = CarriedSerializer(data=operation["values"])
-            carried.is_valid(raise_exception=True)
-            values |= carried.validated_data
-            part = deed.create(model, values, operation.get("id"), operation.get("version", 1))
-            context["made"][str(part.pk)] = part
-            return
-        part = self._part(deed, model, operation["id"], context)
-        if operation["op"] == "delete":
-            for gone in deed.delete(part, seen=operation.get("version")):
+    def _do_all(
+        self, deed: Deed, op: str, sort: str | None, group: list[tuple[int, Operation]], context: dict[str, Any]
+    ) -> None:
+        """Operations that follow each other, of one sort and on one type: what they are about is read at once."""
+        known: dict[UUID, Part] = {}
+        if op in ("change", "delete"):
+            with _told_at(f"operations[{group[0][0]}]"):
+                model = self._serializer(sort or "").Meta.model
+            deed.flush()
+            rows = model.objects.filter(system=self.system, pk__in={operation["id"] for _, operation in group})
+            known = {row.pk: row for row in rows}
+        leaving: list[Part] = []
+        for number, operation in group:
+            with _told_at(f"operations[{number}]"):
+                if op == "place":
+                    self._place(deed, operation)
+                elif op == "create":
+                    self._create(deed, operation, context)
+                elif op == "change":
+                    self._change(deed, operation, known, context)
+                else:
+                    leaving.append(self._leaving(deed, operation, known))
+        if leaving:
+            for gone in deed.delete(leaving):
                 context["made"].pop(str(gone), None)
-        else:
-            values = _checked(serializer, operation["values"], context, partial=True)
-            deed.change(part, values, seen=operation.get("version"))
+
+    def _create(self, deed: Deed, operation: Operation, context: dict[str, Any]) -> None:
+        serializer = self._serializer(operation["type"])
+        values = _checked(serializer, operation["values"], context)
+        carried = CarriedSerializer(data=operation["values"])
+        carried.is_valid(raise_exception=True)
+        values |= carried.validated_data
+        part = deed.create(serializer.Meta.model, values, operation.get("id"), operation.get("version", 1))
+        context["made"][str(part.pk)] = part
+
+    def _change(self, deed: Deed, operation: Operation, known: Known, context: dict[str, Any]) -> None:
+        serializer = self._serializer(operation["type"])
+        part = self._part(deed, serializer.Meta.model, operation["id"], known)
+        values = _checked(serializer, operation["values"], context, partial=True)
+        deed.change(part, values, seen=operation.get("version"))
+
+    def _leaving(self, deed: Deed, operation: Operation, known: dict[UUID, Part]) -> Part:
+        """What is to be deleted; whoever names it twice is told that it is not there any more."""
+        model = self._serializer(operation["type"]).Meta.model
+        part: Part = self._part(deed, model, operation["id"], known)
+        deed.check_seen(part, operation.get("version"))
+        known.pop(part.pk)
+        return part
 
     def _place(self, deed: Deed, operation: dict[str, Any]) -> None:
         deed.flush()
-        diagram = self._part(deed, Diagram, operation["diagram"], {}, field="diagram")
+        rows = Diagram.objects.filter(system=self.system, pk=operation["diagram"])
+        diagram = self._part(deed, Diagram, operation["diagram"], {row.pk: row for row in rows}, field="diagram")
         placements = operation.get("placements", [])
         bends = {row["flow_id"]: row["bends"] for row in operation.get("flows", [])}
         check_drawn(self.system, placements, bends)
@@ -119,12 +150,11 @@ class ChangesViewSet(SystemViewSet):
             raise Invalid({"type": [f"There is no type {name!r}. It has to be one of {', '.join(self.serializers)}."]})
         return self.serializers[name]
 
-    def _part(self, deed: Deed, model: Any, identifier: Any, context: Mapping[str, Any], field: str = "id") -> Any:
-        made = made_before(context).get(str(identifier)) or deed.rows.get(identifier)
-        found = made or model.objects.filter(system=self.system, pk=identifier).first()
+    def _part(self, deed: Deed, model: type[Part], identifier: UUID, known: Known, field: str = "id") -> Any:
+        found = known.get(identifier)
         if not isinstance(found, model):
             raise Invalid({field: [f"There is no {model._meta.verbose_name} {identifier} in this system."]})
-        return found
+        return deed.rows.get(identifier, found)
 
     def _answer(self, deed: Deed, undo: list[Operation]) -> dict[str, Any]:
         rows: dict[str, list[Part]] = defaultdict(list)

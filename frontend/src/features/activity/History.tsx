@@ -40,8 +40,16 @@ function wordsFor(event: Event, names: ReadonlyMap<string, string>, labels: Voca
   return name && !said.includes(name) ? messages.history.ofNamed(said, name) : said;
 }
 
-/** Attributes under the labels that people know them by. */
+/** Attributes under the labels that people know them by, also in the rows of a deed of many changes. */
 function inWords(changes: Event["changes"], labels: Vocabulary["attributes"]): Event["changes"] {
   const known = (field: string) => labels[field.replace("attributes.", "")]?.label;
-  return Object.fromEntries(Object.entries(changes).map(([field, pair]) => [known(field) ?? field, pair]));
+  const rowInWords = (row: { changes?: Event["changes"] }) =>
+    row.changes ? { ...row, changes: inWords(row.changes, labels) } : row;
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, value]) =>
+      field === "changed" && Array.isArray(value)
+        ? [field, (value as { changes?: Event["changes"] }[]).map(rowInWords)]
+        : [known(field) ?? field, value],
+    ),
+  );
 }

@@ -39,6 +39,21 @@ describe("the sentences of the history", () => {
       },
       "added Agent, asks; removed 4 things",
     ],
+    [
+      "system.edited",
+      {
+        changed: [
+          {
+            name: "Long memory",
+            changes: { name: ["Memory", "Long memory"], "attributes.multi_tenant": [null, true] },
+          },
+          { name: "Agent", changes: { description: ["", "x".repeat(400)], boundary: [null, crypto.randomUUID()] } },
+          { name: "Tool", changes: { kind: ["tool", "memory_store"] } },
+        ],
+      },
+      "renamed Memory to Long memory and changed multi tenant (unknown → yes); changed description, boundary of Agent; changed kind (tool → memory store) of Tool",
+    ],
+    ["system.edited", { changed: [{ name: "Old event" }] }, "changed Old event"],
     ["comment.created", { name: "Agent", text: "Why?" }, "commented on Agent: “Why?”"],
     ["system.edited", { placed: 12 }, "arranged 12 things on the diagram"],
     ["workshop.opened", {}, "opened the workshop"],

@@ -1,5 +1,6 @@
 /** What happened, in sentences. */
 import type { Messages } from "@/lib/messages";
+import { type ChangedRow, changedRow, valueSaid } from "@/lib/changed";
 import { plural, wordsOf } from "@/lib/text";
 import { vocabulary } from "./vocabulary";
 
@@ -33,18 +34,39 @@ const decided = (changes: Changes): string => {
   return (became[text(changes.status)] ?? `hat über ${named} entschieden`) + because(changes);
 };
 
-const DONE = { added: "hinzugefügt", changed: "geändert", removed: "entfernt" };
 const MOST_NAMES = 3;
+const VALUES = { yes: "ja", no: "nein", nothing: "unbekannt" };
+
+const fieldSaid = ({ field, values }: ChangedRow["fields"][number]): string => {
+  const name = fieldName(field.replace("attributes.", ""));
+  return values ? `${name} (${values.map((value) => valueSaid(value, VALUES)).join(" → ")})` : name;
+};
+
+const changed = (row: object): string => {
+  const { name, before, fields } = changedRow(row);
+  const said = fields.map(fieldSaid).join(", ");
+  if (before !== undefined) return `hat ${before} in ${name} umbenannt${said ? ` und geändert: ${said}` : ""}`;
+  return said ? `hat an ${name} geändert: ${said}` : `hat ${name} geändert`;
+};
+
+const rowsOf = (rows: unknown): object[] => (Array.isArray(rows) ? (rows as object[]) : []);
+const namesOf = (rows: readonly object[]): string[] => [
+  ...new Set(rows.map((row) => text((row as { name?: unknown }).name))),
+];
+
+const many = (done: string, rows: readonly object[]): string =>
+  `hat ${namesOf(rows).length > MOST_NAMES ? things(rows.length) : namesOf(rows).join(", ")} ${done}`;
 
 /** A deed of many changes: what was added, changed and removed, by name as long as these are few. */
 const edited = (changes: Changes): string => {
-  const parts = Object.entries(DONE).flatMap(([key, done]) => {
-    const rows = changes[key];
-    if (!Array.isArray(rows) || rows.length === 0) return [];
-    const names = [...new Set(rows.map((row: { name?: unknown }) => text(row.name)))];
-    return [`hat ${names.length > MOST_NAMES ? things(rows.length) : names.join(", ")} ${done}`];
-  });
-  if (changes.restored) parts.unshift(`ist zur Version ${quoted(changes.restored)} zurückgekehrt`);
+  const [added, altered, removed] = [rowsOf(changes.added), rowsOf(changes.changed), rowsOf(changes.removed)];
+  const isFew = altered.length <= MOST_NAMES;
+  const parts = [
+    ...(changes.restored ? [`ist zur Version ${quoted(changes.restored)} zurückgekehrt`] : []),
+    ...(added.length > 0 ? [many("hinzugefügt", added)] : []),
+    ...(isFew ? altered.map(changed) : [many("geändert", altered)]),
+    ...(removed.length > 0 ? [many("entfernt", removed)] : []),
+  ];
   const placed = count(changes.placed);
   if (parts.length === 0 && placed > 0) parts.push(`hat ${things(placed)} auf dem Diagramm angeordnet`);
   return parts.join("; ");

@@ -1,4 +1,5 @@
 /** What happened, in sentences. */
+import { type ChangedRow, changedRow, valueSaid } from "@/lib/changed";
 import { plural, wordsOf } from "@/lib/text";
 import { vocabulary } from "./vocabulary";
 
@@ -31,18 +32,40 @@ const decided = (changes: Changes): string => {
   return changes.reason ? `${deed}: ${text(changes.reason)}` : deed;
 };
 
-const DONE = { added: "added", changed: "changed", removed: "removed" };
 const MOST_NAMES = 3;
+const VALUES = { yes: "yes", no: "no", nothing: "unknown" };
+
+const fieldSaid = ({ field, values }: ChangedRow["fields"][number]): string => {
+  const name = fieldName(field.replace("attributes.", ""));
+  return values ? `${name} (${values.map((value) => valueSaid(value, VALUES)).join(" → ")})` : name;
+};
+
+/** "renamed Memory to Long memory", "changed description of Agent". */
+const changed = (row: object): string => {
+  const { name, before, fields } = changedRow(row);
+  const said = fields.map(fieldSaid).join(", ");
+  if (before !== undefined) return `renamed ${before} to ${name}${said ? ` and changed ${said}` : ""}`;
+  return said ? `changed ${said} of ${name}` : `changed ${name}`;
+};
+
+const rowsOf = (rows: unknown): object[] => (Array.isArray(rows) ? (rows as object[]) : []);
+const namesOf = (rows: readonly object[]): string[] => [
+  ...new Set(rows.map((row) => text((row as { name?: unknown }).name))),
+];
+
+const many = (done: string, rows: readonly object[]): string =>
+  `${done} ${namesOf(rows).length > MOST_NAMES ? `${rows.length} things` : namesOf(rows).join(", ")}`;
 
 /** A deed of many changes: what was added, changed and removed, by name as long as these are few. */
 const edited = (changes: Changes): string => {
-  const parts = Object.entries(DONE).flatMap(([key, done]) => {
-    const rows = changes[key];
-    if (!Array.isArray(rows) || rows.length === 0) return [];
-    const names = [...new Set(rows.map((row: { name?: unknown }) => text(row.name)))];
-    return [`${done} ${names.length > MOST_NAMES ? `${rows.length} things` : names.join(", ")}`];
-  });
-  if (changes.restored) parts.unshift(`went back to the version ${text(changes.restored)}`);
+  const [added, altered, removed] = [rowsOf(changes.added), rowsOf(changes.changed), rowsOf(changes.removed)];
+  const isFew = altered.length <= MOST_NAMES;
+  const parts = [
+    ...(changes.restored ? [`went back to the version ${text(changes.restored)}`] : []),
+    ...(added.length > 0 ? [many("added", added)] : []),
+    ...(isFew ? altered.map(changed) : [many("changed", altered)]),
+    ...(removed.length > 0 ? [many("removed", removed)] : []),
+  ];
   const placed = count(changes.placed);
   if (parts.length === 0 && placed > 0) parts.push(`arranged ${plural(placed, "thing", "things")} on the diagram`);
   return parts.join("; ");
