@@ -116,7 +116,7 @@ embedded: setup
 	$(BIN)/python -m tests.services --embedded $(BIN)/python -m pytest -q -n2 -m core
 
 product: setup
-	$(BIN)/python -m tests.services $(BIN)/python -m pytest -q -m 'journey or processes'
+	$(BIN)/python -m tests.services $(BIN)/python -m pytest -q -n2 --dist loadfile -m 'journey or processes'
 
 # To look at: every page, light and dark, at the width of a desk and of a phone, in screenshots/.
 .PHONY: screenshots
