@@ -201,7 +201,7 @@ def _wait_for(ping: Callable[[], object], refused: type[Exception], log: Path) -
 
 @contextmanager
 def database_of_its_own(server_url: str, name: str) -> Iterator[str]:
-    """An empty database `name…` on a running server, which others may do at the same time. Gives its URL; dropped after."""
+    """The URL of an empty database on a running server, `name` and more: others may do the same. Dropped afterwards."""
     name = f"{name}_{secrets.token_hex(4)}"
     before, after = server_url.split("?")[0].rsplit("/", 1)[0], server_url.partition("?")[2]
     with psycopg.connect(server_url, autocommit=True) as connection:
