@@ -43,7 +43,7 @@ def test_a_model_file_is_refused_in_german(editor: Person, here: str) -> None:
 
 
 def test_a_pack_is_refused_in_german_with_file_and_line(editor: Person, here: str) -> None:
-    answer = in_german(editor).post(f"{here}/packs/preview", {"text": "pack: acme\nversion: '1'\n"})
+    answer = in_german(editor).post(f"{here}/catalogue/packs/preview", {"text": "pack: acme\nversion: '1'\n"})
     assert answer.body["errors"]["file"] == ["pack.yaml:1: „title“ fehlt"]
 
 
