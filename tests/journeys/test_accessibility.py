@@ -60,31 +60,25 @@ def test_no_sign_in_page_has_barriers_that_a_machine_can_find(visitor: Page) -> 
 
 
 def barriers(page: Page, place: str, seen: str, schemes: tuple[Scheme, ...] = SCHEMES) -> list[str]:
-    """What axe finds at one address in every look; `seen` is shown once the page is there.
+    """What axe finds at one address in every look; `seen` is shown once the page is there."""
+    return [line for scheme in schemes for line in barriers_in(page, place, seen, scheme)]
 
-    A page is opened once and then looked at in each look, as it changes with the window and the scheme.
-    """
+
+def barriers_in(page: Page, place: str, seen: str, scheme: Scheme) -> Iterator[str]:
+    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(WINDOWS[0])
-    page.emulate_media(color_scheme=schemes[0])
     page.goto(place)
     expect(page.get_by_text(seen).first).to_be_visible()
-    return [line for window in WINDOWS for scheme in schemes for line in barriers_in(page, place, window, scheme)]
-
-
-def barriers_in(page: Page, place: str, window: ViewportSize, scheme: Scheme) -> Iterator[str]:
-    page.set_viewport_size(window)
-    page.emulate_media(color_scheme=scheme)
-    # The app says on its outermost element which colours it shows; pages of the server leave that to the browser.
-    if not place.startswith("/accounts/"):
-        expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
-    keep_picture(page, f"{place} {window['width']} {scheme}")
-    found = violations(page, RULES[scheme])
-    if found:
-        # Once more when all styles are surely there: what a page is for a moment while it comes is no barrier.
-        page.wait_for_load_state("networkidle")
+    for window in WINDOWS:
+        page.set_viewport_size(window)
+        keep_picture(page, f"{place} {window['width']} {scheme}")
         found = violations(page, RULES[scheme])
-    for line in found:
-        yield f"{line} at {window['width']} px, {scheme}"
+        if found:
+            # Once more when all styles are surely there: what a page is for a moment while it comes is no barrier.
+            page.wait_for_load_state("networkidle")
+            found = violations(page, RULES[scheme])
+        for line in found:
+            yield f"{line} at {window['width']} px, {scheme}"
 
 
 def violations(page: Page, rules: str = "") -> list[str]:
