@@ -7,6 +7,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from apps.core.problems import problem_page
+from apps.core.sentences import Sentence
 
 NOT_BUILT = "The browser app is not built yet. Run `make setup`, which builds it, and start again."
 
@@ -23,7 +24,9 @@ def browser_app(request: HttpRequest) -> HttpResponse:
 
 def no_such_address(request: HttpRequest) -> JsonResponse:
     """What the API says to an address that it does not have."""
-    return problem_page(404, f"The API has no address {request.path}. All that it has are in /api/v1/schema/.")
+    return problem_page(
+        404, Sentence("The API has no address %(path)s. All that it has are in /api/v1/schema/.", path=request.path)
+    )
 
 
 @require_safe

@@ -56,6 +56,8 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     environment: "jsdom",
+    // One page for all files of a worker: to make it takes ten times as long as the tests; the set-up tidies it.
+    isolate: false,
     setupFiles: ["./vitest.setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,

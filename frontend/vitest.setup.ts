@@ -1,8 +1,13 @@
-/** What jsdom lacks and Mantine asks for. */
+/** What jsdom lacks and Mantine asks for, and what no file of tests leaves to the next. */
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
 
 afterEach(cleanup);
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
 
 window.matchMedia = (query: string) => ({
   matches: false,

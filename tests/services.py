@@ -8,6 +8,7 @@ import importlib.util
 import os
 import platform
 import pwd
+import secrets
 import shutil
 import signal
 import socket
@@ -200,7 +201,8 @@ def _wait_for(ping: Callable[[], object], refused: type[Exception], log: Path) -
 
 @contextmanager
 def database_of_its_own(server_url: str, name: str) -> Iterator[str]:
-    """An empty database `name` on a running server, dropped afterwards. Gives its URL."""
+    """The URL of an empty database on a running server, `name` and more: others may do the same. Dropped afterwards."""
+    name = f"{name}_{secrets.token_hex(4)}"
     before, after = server_url.split("?")[0].rsplit("/", 1)[0], server_url.partition("?")[2]
     with psycopg.connect(server_url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
@@ -219,6 +221,15 @@ def services() -> Iterator[dict[str, str]]:
         yield {"DATABASE_URL": database, "REDIS_URL": broker}
 
 
+@contextmanager
+def services_of_its_own(name: str) -> Iterator[tuple[str, str]]:
+    """The URLs of an empty database and of a Redis for one product: live messages cross the databases of a Redis."""
+    with ExitStack() as stack:
+        server = os.environ.get("TEST_DATABASE_URL") or stack.enter_context(private_postgres())
+        database = stack.enter_context(database_of_its_own(server, name))
+        yield database, stack.enter_context(private_redis()).url
+
+
 def _run(command: list[str], environment: dict[str, str]) -> int:
     with _temporary_folder() as folder:
         process = subprocess.Popen(command, env=os.environ | environment | {"BIFOCAL_DATA": str(folder)})
@@ -233,7 +244,8 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--embedded"]:
         return _run(arguments[1:], {"DATABASE_URL": "", "REDIS_URL": ""})
     with services() as environment:
-        return _run(arguments, environment)
+        # Tests that need a database of their own make it on this server rather than start one more.
+        return _run(arguments, environment | {"TEST_DATABASE_URL": environment["DATABASE_URL"]})
 
 
 if __name__ == "__main__":

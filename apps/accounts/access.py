@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
-from django.utils.translation import gettext
-
 from apps.core.errors import NotAllowed
+from apps.core.sentences import Sentence
 
 if TYPE_CHECKING:
     from apps.accounts.models import User, Workspace
@@ -74,10 +73,18 @@ class Actor:
         if self.may(action):
             return
         if self.read_only and action in TABLE[self.role]:
-            raise NotAllowed(f"This token can only read, so it may not {action}. Use a token with write access.")
+            raise NotAllowed(
+                Sentence(
+                    "This token can only read, so it may not %(action)s. Use a token with write access.",
+                    action=Sentence(action),
+                )
+            )
         raise NotAllowed(
-            gettext("As %(role)s you may not %(action)s. Ask an owner of the workspace for another role.")
-            % {"role": self.role, "action": action}
+            Sentence(
+                "As %(role)s you may not %(action)s. Ask an owner of the workspace for another role.",
+                role=Sentence(self.role),
+                action=Sentence(action),
+            )
         )
 
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext
 from django_scopes import scope, scopes_disabled
 
 from apps.accounts.access import Action, Actor, Role
 from apps.accounts.models import ApiToken, Invitation, Membership, User, Workspace
 from apps.core import deeds
 from apps.core.errors import Conflict, Invalid, NotAllowed, NotVisible
+from apps.core.sentences import Sentence
 
 INVITATION_DAYS = 14
 MOST_TOKEN_DAYS = 366
@@ -135,8 +135,10 @@ def accept_invitation(user: User, secret: str) -> Workspace:
     invitation = open_invitation(secret)
     if invitation.email and invitation.email.lower() != user.email.lower():
         raise NotAllowed(
-            gettext("This invitation is for %(address)s. Sign in with that address, or ask for another link.")
-            % {"address": invitation.email}
+            Sentence(
+                "This invitation is for %(address)s. Sign in with that address, or ask for another link.",
+                address=invitation.email,
+            )
         )
     workspace = invitation.workspace
     with scope(workspace=workspace):
@@ -159,7 +161,7 @@ def create_token(actor: Actor, *, name: str, read_only: bool, expires_in_days: i
     """A token for this workspace and the text of it, which is shown once. It never may more than its person may."""
     actor.check(Action.CREATE_TOKEN)
     if actor.user is None or not 1 <= expires_in_days <= MOST_TOKEN_DAYS:
-        raise Invalid({"expires_in_days": [f"It has to be from 1 to {MOST_TOKEN_DAYS}."]})
+        raise Invalid({"expires_in_days": [Sentence("It has to be from 1 to %(most)s.", most=MOST_TOKEN_DAYS)]})
     token, text = ApiToken.objects.create(
         actor.user, expiry=timedelta(days=expires_in_days), workspace=actor.workspace, name=name, read_only=read_only
     )

@@ -12,6 +12,7 @@ from apps.activity.models import Comment, Mention
 from apps.activity.services import record
 from apps.activity.subjects import subject
 from apps.core.errors import Conflict, Invalid, NotAllowed
+from apps.core.sentences import Sentence
 from apps.core.versions import apply_changes
 
 IN_RECORD = 80  # Characters: the record says what it was about, and cannot be edited later as a comment can.
@@ -33,7 +34,12 @@ def add_comment(
     actor.check(Action.COMMENT)
     about = subject(system, object_type, object_id)
     if Comment.objects.filter(system=system, object_id=object_id).count() >= MOST_PER_OBJECT:
-        raise Conflict(f"One thing has {MOST_PER_OBJECT} comments at most. Delete some, or write in its description.")
+        raise Conflict(
+            Sentence(
+                "One thing has %(most)s comments at most. Delete some, or write in its description.",
+                most=MOST_PER_OBJECT,
+            )
+        )
     if parent and (parent.parent_id or parent.object_id != object_id):
         raise Invalid({"parent": ["Answer the first comment of a thread on the same thing."]})
     comment: Comment = Comment.objects.create(
@@ -119,7 +125,9 @@ def _locked(actor: Actor, comment: Comment, *, is_own: bool = False) -> Comment:
 def _mention(comment: Comment, members: Collection[UUID]) -> None:
     found = Membership.objects.filter(pk__in=members).select_related("user").in_bulk()
     missing = [
-        f"There is no member {identifier} in this workspace." for identifier in members if identifier not in found
+        Sentence("There is no member %(id)s in this workspace.", id=identifier)
+        for identifier in members
+        if identifier not in found
     ]
     if missing:
         raise Invalid({"mentions": missing})

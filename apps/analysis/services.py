@@ -22,6 +22,7 @@ from apps.catalog.reading import catalogue_in
 from apps.core import live
 from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish, renew
+from apps.core.sentences import Sentence
 from apps.systems.graph import SystemGraph
 from apps.systems.models import System
 from apps.threats.models import Treatment
@@ -60,7 +61,9 @@ def cancel_run(actor: Actor, run: Run) -> Run:
     )
     run.refresh_from_db()
     if not cancelled:
-        raise Conflict(f"The run is {run.state} already, so there is nothing to cancel.")
+        raise Conflict(
+            Sentence("The run is %(state)s already, so there is nothing to cancel.", state=Sentence(run.state))
+        )
     record(actor, "run.cancelled", run, system=run.system_id)
     return run
 

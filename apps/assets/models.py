@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from apps.catalog.taxonomy import VOCABULARY
+from apps.core.sentences import Sentence
 from apps.systems.models import Part
 
 LEVELS = ("low", "medium", "high")
@@ -33,7 +34,13 @@ class Asset(Part):
         unknown = [name for name in self.data_classes if name not in allowed]
         if unknown:
             raise ValidationError(
-                {"data_classes": f"Unknown: {', '.join(map(str, unknown))}. Allowed: {', '.join(allowed)}."}
+                {
+                    "data_classes": Sentence(
+                        "Unknown: %(unknown)s. Allowed: %(allowed)s.",
+                        unknown=unknown,
+                        allowed=allowed,
+                    )
+                }
             )
         _check_table(self.needs, "needs", tuple(VOCABULARY.properties), LEVELS)
 
@@ -63,9 +70,13 @@ class Loss(Part):
 def _check_table(table: Any, field: str, keys: tuple[str, ...], values: tuple[str | int, ...]) -> None:
     if not isinstance(table, dict):
         raise ValidationError({field: "It has to be an object of names and values."})
-    problems = [f"There is no {key!r}; allowed: {', '.join(keys)}." for key in table if key not in keys]
+    problems = [
+        Sentence("There is no '%(key)s'; allowed: %(allowed)s.", key=key, allowed=keys)
+        for key in table
+        if key not in keys
+    ]
     problems += [
-        f"{key} has to be one of {', '.join(map(str, values))}."
+        Sentence("%(key)s has to be one of %(allowed)s.", key=key, allowed=values)
         for key in table
         if key in keys and table[key] not in values
     ]

@@ -7,7 +7,10 @@ from typing import Any
 
 from apps.catalog import marked_yaml
 from apps.catalog.marked_yaml import Block, Sequence
+from apps.core.sentences import Sentence
 from apps.core.visible import is_visible
+
+ONE_OF = "'%(key)s' is '%(value)s'; it has to be one of: %(allowed)s"
 
 
 @dataclass
@@ -21,7 +24,10 @@ class Problems:
 
     def lines(self) -> list[str]:
         """As `file:line: message`, from the top of each file down, so that one pair of eyes can follow."""
-        return [f"{file}:{line}: {message}" for file, line, message in sorted(self.found, key=lambda one: one[:2])]
+        found = sorted(self.found, key=lambda one: one[:2])
+        return [
+            Sentence("%(place)s: %(message)s", place=f"{file}:{line}", message=message) for file, line, message in found
+        ]
 
 
 @dataclass(frozen=True)
@@ -35,24 +41,30 @@ class Row:
     def wrong(self, key: str, message: str) -> None:
         self.problems.note(self.file, self.block.line_of(key), message)
 
+    def _unfit(self, key: str, message: Sentence) -> None:
+        self.wrong(key, message if key in self.block else Sentence("'%(key)s' is missing", key=key))
+
     def only(self, *keys: str) -> None:
         for key in self.block:
             if key not in keys:
-                self.wrong(key, f"{key!r} is not a field here; the fields are: {', '.join(keys)}")
+                self.wrong(
+                    key,
+                    Sentence("'%(key)s' is not a field here; the fields are: %(known)s", key=key, known=keys),
+                )
 
     def text(self, key: str, *, needed: bool = True) -> str:
         value = self.block.get(key)
         if isinstance(value, str) and is_visible(value):
             return value
         if needed or value is not None:
-            self.wrong(key, f"{key!r} {'has to be a text that can be seen' if key in self.block else 'is missing'}")
+            self._unfit(key, Sentence("'%(key)s' has to be a text that can be seen", key=key))
         return ""
 
     def word(self, key: str, allowed: Collection[str]) -> Any:
         """One of the allowed words; typed Any because the caller's Literal cannot be said here."""
         value = self.text(key)
         if value and value not in allowed:
-            self.wrong(key, f"{key!r} is {value!r}; it has to be one of: {', '.join(allowed)}")
+            self.wrong(key, Sentence(ONE_OF, key=key, value=value, allowed=allowed))
         return value
 
     def words(self, key: str, allowed: Collection[str] | None = None, *, needed: bool = True) -> tuple[str, ...]:
@@ -64,26 +76,27 @@ class Row:
             or not all(isinstance(item, str) for item in value)
             or (needed and not value)
         ):
-            self.wrong(key, f"{key!r} has to be a list of words" if key in self.block else f"{key!r} is missing")
+            self._unfit(key, Sentence("'%(key)s' has to be a list of words", key=key))
             return ()
         for item, line in zip(value, value.lines, strict=True):
             if allowed is not None and item not in allowed:
-                self.problems.note(self.file, line, f"{key!r} holds {item!r}; allowed are: {', '.join(allowed)}")
+                holds = "'%(key)s' holds '%(item)s'; allowed are: %(allowed)s"
+                self.problems.note(self.file, line, Sentence(holds, key=key, item=item, allowed=allowed))
         if len(set(value)) < len(value):
-            self.wrong(key, f"{key!r} names something twice")
+            self.wrong(key, Sentence("'%(key)s' names something twice", key=key))
         return tuple(dict.fromkeys(value))
 
     def row(self, key: str) -> "Row":
         value = self.block.get(key)
         if isinstance(value, Block):
             return Row(self.file, value, self.problems)
-        self.wrong(key, f"{key!r} has to be a mapping" if key in self.block else f"{key!r} is missing")
+        self._unfit(key, Sentence("'%(key)s' has to be a mapping", key=key))
         return Row(self.file, Block(self.block.line_of(key)), Problems())  # What misses inside is not worth saying too.
 
     def rows(self, key: str) -> list["Row"]:
         value = self.block.get(key)
         if not isinstance(value, Sequence):
-            self.wrong(key, f"{key!r} has to be a list" if key in self.block else f"{key!r} is missing")
+            self._unfit(key, Sentence("'%(key)s' has to be a list", key=key))
             return []
         return list(rows_of(value, self.file, self.problems))
 
@@ -108,7 +121,7 @@ def read_value(folder: Path, name: str, problems: Problems) -> Any:
         problems.note(name, error.line, error.message)
     else:
         for line, key in marked_yaml.repeated_keys(value):
-            problems.note(name, line, f"{key!r} stands twice in one mapping")
+            problems.note(name, line, Sentence("'%(key)s' stands twice in one mapping", key=key))
         return value
     return None
 
@@ -128,5 +141,7 @@ def unique(rows: Mapping[str, Row], key: str, row: Row, what: str) -> bool:
     """Whether this key is new among the rows; notes where the first one stands if not."""
     first = rows.get(key)
     if first is not None:
-        row.wrong("", f"{what} {key!r} is defined twice; first at {first.file}:{first.block.line}")
+        place = f"{first.file}:{first.block.line}"
+        twice = "%(what)s '%(key)s' is defined twice; first at %(place)s"
+        row.wrong("", Sentence(twice, what=Sentence(what), key=key, place=place))
     return first is None and bool(key)

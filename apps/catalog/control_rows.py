@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from apps.catalog.checked_rows import Row
 from apps.catalog.knowledge import Control, Entry, EntryLink, Reference
+from apps.core.sentences import Sentence
 
 EFFECTS = ("helps", "nothing", "hurts")
 CONTROL_KINDS = ("preventive", "detective", "corrective", "governance")
@@ -26,7 +27,7 @@ def control_of(row: Row, slugs: Collection[str], references: tuple[Reference, ..
     treats = row.words("treats")
     for slug in treats:
         if slug not in slugs:
-            row.wrong("treats", f"'treats' names {slug!r}, which is no entry")
+            row.wrong("treats", Sentence("'treats' names '%(slug)s', which is no entry", slug=slug))
     return Control(
         slug=row.text("slug"),
         title=row.text("title"),
@@ -56,7 +57,8 @@ def link_of(row: Row, entries: Mapping[str, Entry]) -> EntryLink:
     for key, source in (("threat", "adversarial"), ("hazard", "unintended")):
         entry = entries.get(row.text(key))
         if entry is None or entry.source != source:
-            row.wrong(key, f"{key!r} is {row.block.get(key)!r}, which is no entry whose source is {source}")
+            unfit = "'%(key)s' is '%(value)s', which is no entry whose source is %(source)s"
+            row.wrong(key, Sentence(unfit, key=key, value=row.block.get(key) or "", source=source))
     return EntryLink(
         row.text("threat"),
         row.text("hazard"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from apps.catalog.checked_rows import Row
 from apps.catalog.knowledge import MOST_CONDITIONS, Condition, Entry, Example, Reference, Scope
 from apps.catalog.taxonomy import ORIGINS, VOCABULARY, allowed_attributes
+from apps.core.sentences import Sentence
 
 FAMILIES = ("ai_security", "ai_safety", "classic")
 SCOPES = ("element", "near", "flow", "system")
@@ -21,7 +22,8 @@ def entry_of(row: Row, references: tuple[Reference, ...]) -> Entry:
     kinds = row.words("kinds", TARGETS)
     when = row.rows("when")
     if len(when) > MOST_CONDITIONS:
-        row.wrong("when", f"'when' has {len(when)} conditions; {MOST_CONDITIONS} are the most")
+        too_many = "'when' has %(count)s conditions; %(most)s are the most"
+        row.wrong("when", Sentence(too_many, count=len(when), most=MOST_CONDITIONS))
     return Entry(
         slug=row.text("slug"),
         title=row.text("title"),
@@ -59,7 +61,7 @@ def condition_of(row: Row, kinds: Sequence[str]) -> Condition:
         return Condition(scope, name, frozenset())
     key = "is" if "is" in row.block else "not"
     if name in VOCABULARY.attributes and not _can_stand(name, scope, kinds):
-        row.wrong("attribute", f"nothing that this condition looks at can carry {name!r}")
+        row.wrong("attribute", Sentence("nothing that this condition looks at can carry '%(name)s'", name=name))
     return Condition(scope, name, frozenset(_values(row, key, name)), negated=key == "not")
 
 
@@ -71,7 +73,7 @@ def _fact_condition(row: Row, scope: Scope) -> Condition:
     if scope == "system" or (
         name in VOCABULARY.derived and scope == ("near" if name == "crosses_boundary" else "flow")
     ):
-        row.wrong("on", f"nothing that this condition looks at has the fact {name!r}")
+        row.wrong("on", Sentence("nothing that this condition looks at has the fact '%(name)s'", name=name))
     return Condition(scope, name, frozenset({True}), negated=values == [False])
 
 
@@ -85,11 +87,12 @@ def _values(row: Row, key: str, name: str) -> Sequence[str | bool]:
     spec = VOCABULARY.attributes.get(name)
     values = row.block[key]
     if not isinstance(values, list) or not values:
-        row.wrong(key, f"{key!r} has to be a list of values")
+        row.wrong(key, Sentence("'%(key)s' has to be a list of values", key=key))
         return ()
     allowed: tuple[str | bool, ...] = (True, False) if spec is None or spec.type == "bool" else spec.values
     for value in values:
         if spec and not any(value is option or (value == option and isinstance(value, str)) for option in allowed):
             words = ", ".join(str(option).lower() if isinstance(option, bool) else option for option in allowed)
-            row.wrong(key, f"{name!r} cannot be {value!r}; it has to be one of: {words}")
+            unfit = "'%(name)s' cannot be '%(value)s'; it has to be one of: %(allowed)s"
+            row.wrong(key, Sentence(unfit, name=name, value=value, allowed=words))
     return [value for value in values if isinstance(value, str | bool)]

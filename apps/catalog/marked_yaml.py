@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from apps.core.sentences import Sentence
+
 Loader: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # Built without libyaml it is slower, and right all the same.
@@ -62,9 +64,10 @@ def parse(text: str) -> Any:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(mark.line + 1 if mark else 1, f"not YAML: {error.problem or error.context}") from error
+        reason = Sentence("not YAML: %(reason)s", reason=error.problem or error.context)
+        raise YamlError(mark.line + 1 if mark else 1, reason) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(1, f"not YAML: {error}") from error
+        raise YamlError(1, Sentence("not YAML: %(reason)s", reason=error)) from error
     return None if node is None else _value(node, set(), 0)
 
 
@@ -75,7 +78,7 @@ def parse_foreign(text: str) -> Any:
         for event in yaml.parse(text, Loader=Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                raise YamlError(_line(event), f"nested deeper than {DEEPEST}")
+                raise YamlError(_line(event), Sentence("nested deeper than %(deepest)s levels", deepest=DEEPEST))
             if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
                 raise YamlError(_line(event), "anchors and aliases are not used here")
     except yaml.YAMLError:
@@ -94,7 +97,7 @@ def _value(node: yaml.Node, seen: set[int], depth: int) -> Any:
     if id(node) in seen:
         raise YamlError(line, "anchors and aliases are not used here")
     if depth > DEEPEST:
-        raise YamlError(line, f"nested deeper than {DEEPEST}")
+        raise YamlError(line, Sentence("nested deeper than %(deepest)s levels", deepest=DEEPEST))
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return _block(node, seen, depth)

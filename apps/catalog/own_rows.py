@@ -14,6 +14,7 @@ from apps.catalog.parsing import cited
 from apps.catalog.plain_blocks import blocks_of
 from apps.catalog.plain_rows import PlainRow, RowKind, control_row, entry_row, link_key, link_row
 from apps.catalog.renumbering import References
+from apps.core.sentences import Sentence
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = {"slug": 80, "title": 200, "shared_property": 120}
@@ -45,7 +46,7 @@ def check_texts(row: Row) -> None:
         row.wrong("slug", "'slug' has to be small letters, digits and single hyphens, such as planted-memory")
     for name, longest in LONGEST.items():
         if isinstance(row.block.get(name), str) and len(row.block[name]) > longest:
-            row.wrong(name, f"{name!r} is longer than {longest} characters")
+            row.wrong(name, Sentence("'%(key)s' is longer than %(most)s characters", key=name, most=longest))
     for line, message in unfit(row.block):
         row.problems.note(row.file, line, message)
 
@@ -53,14 +54,14 @@ def check_texts(row: Row) -> None:
 def unfit(value: Block | Sequence) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) for every text and list inside that no row may hold."""
     if isinstance(value, Sequence) and len(value) > LONGEST_LIST:
-        yield value.line, f"a list has at most {LONGEST_LIST} items here"
+        yield value.line, Sentence("a list has at most %(most)s items here", most=LONGEST_LIST)
     for line, inner in _places(value):
         if isinstance(inner, Block | Sequence):
             yield from unfit(inner)
         elif isinstance(inner, str) and len(inner) > LONGEST_TEXT:
-            yield line, f"a text is longer than {LONGEST_TEXT} characters"
+            yield line, Sentence("a text is longer than %(most)s characters", most=LONGEST_TEXT)
         elif isinstance(inner, str) and UNFIT.search(inner):
-            yield line, "a text holds a character that nobody can read"
+            yield line, Sentence("a text holds a character that nobody can read")
 
 
 def _places(value: Block | Sequence) -> Iterator[tuple[int, Any]]:

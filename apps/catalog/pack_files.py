@@ -15,6 +15,7 @@ from apps.catalog.marked_yaml import Block
 from apps.catalog.own_rows import SLUG, canonical, check_texts, own_control, own_entry, own_link
 from apps.catalog.parsing import CatalogueError
 from apps.catalog.plain_rows import PlainRow, RowKey, RowKind, Rows, control_row, entry_row, link_key, link_row
+from apps.core.sentences import Sentence
 
 LARGEST = 1_000_000  # Bytes.
 LONGEST_TITLE, LONGEST_VERSION, LONGEST_SLUG = 200, 40, 80
@@ -65,7 +66,7 @@ def _document(content: str | bytes, file: str, problems: Problems) -> Block | No
         problems.note(file, 1, "has to be a mapping with pack, title, version, entries, links and controls")
         return None
     for line, key in marked_yaml.repeated_keys(value):
-        problems.note(file, line, f"{key!r} stands twice in one mapping")
+        problems.note(file, line, Sentence("'%(key)s' stands twice in one mapping", key=key))
     return value
 
 
@@ -73,7 +74,8 @@ def _text(content: str | bytes) -> str:
     try:
         raw = content.encode() if isinstance(content, str) else content
         if len(raw) > LARGEST:
-            raise marked_yaml.YamlError(1, f"it has {len(raw):,} bytes; a pack may have {LARGEST:,}")
+            too_large = Sentence("it has %(size)s bytes; a pack may have %(most)s", size=len(raw), most=LARGEST)
+            raise marked_yaml.YamlError(1, too_large)
         return raw.decode("utf-8-sig")
     except UnicodeError as error:
         raise marked_yaml.YamlError(1, "the file is not UTF-8") from error
@@ -95,7 +97,7 @@ class _PackReader:
             head.wrong("pack", "'pack' has to be small letters, digits and single hyphens, such as acme-robots")
         for name, text, longest in (("title", title, LONGEST_TITLE), ("version", version, LONGEST_VERSION)):
             if len(text) > longest:
-                head.wrong(name, f"{name!r} is longer than {longest} characters")
+                head.wrong(name, Sentence("'%(key)s' is longer than %(most)s characters", key=name, most=longest))
         self._check_head()
         entries = dict(self.known.entries) | self._entries()
         self._controls(entries)
@@ -116,7 +118,8 @@ class _PackReader:
             entry = own_entry(row, self.references)
             before = self.sources.get(entry.slug)
             if before and before != entry.source:
-                row.wrong("source", f"'source' of {entry.slug} is {before} here; an entry keeps its source")
+                kept = "'source' of %(slug)s is %(source)s here; an entry keeps its source"
+                row.wrong("source", Sentence(kept, slug=entry.slug, source=before))
             if self._keep(("entry", entry.slug), entry_row(entry), row):
                 found[entry.slug] = entry
         return found

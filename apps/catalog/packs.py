@@ -10,6 +10,7 @@ from django.db import transaction
 
 from apps.accounts.access import Action, Actor
 from apps.activity.services import record
+from apps.catalog.checked_rows import Problems
 from apps.catalog.differences import Difference, differences
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.models import OwnRow, Pack
@@ -22,6 +23,7 @@ from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
 from apps.catalog.restoring import put_pack_in_place, take_away
 from apps.catalog.services import lock_catalogue
 from apps.core.errors import Conflict, Invalid
+from apps.core.sentences import Sentence
 from apps.core.versions import apply_changes
 
 
@@ -61,7 +63,16 @@ def import_pack(actor: Actor, content: str | bytes, *, digest: str, file_name: s
     if digest != preview.digest:
         raise Conflict("The pack or this catalogue is not what you looked at. Nothing was changed; look again.")
     if _count_after(catalogue, preview) > MOST_OWN_ROWS:
-        raise Invalid({"file": [f"A workspace may have {MOST_OWN_ROWS} entries, controls and links of its own."]})
+        raise Invalid(
+            {
+                "file": [
+                    Sentence(
+                        "A workspace may have %(most)s entries, controls and links of its own at most.",
+                        most=MOST_OWN_ROWS,
+                    )
+                ]
+            }
+        )
     pack = _kept(actor, preview)
     _write(actor, catalogue, preview, pack)
     by_change = [one.change for one in preview.differences]
@@ -107,8 +118,10 @@ def _preview(catalogue: WorkspaceCatalogue, content: str | bytes, file_name: str
     file = read_pack(content, lambda slug: _without(catalogue, slug), file_name, sources)
     here = Pack.objects.filter(slug=file.slug).first()
     if here and here.version == file.version and here.digest != file.digest:
-        message = f"version {file.version} of {file.slug} is here already, with other content; give this one its own"
-        raise CatalogueError([f"{file_name or 'pack.yaml'}:1: {message}"])
+        problems = Problems()
+        other = "version %(version)s of %(pack)s is here already, with other content; give this one its own"
+        problems.note(file_name or "pack.yaml", 1, Sentence(other, version=file.version, pack=file.slug))
+        raise CatalogueError(problems.lines())
     mine = {key for key, row in catalogue.own.items() if here and row.pack_id == here.pk}
     standing = _standing(catalogue, file.rows.keys() | mine)
     changes = differences(standing, file.rows)

@@ -10,6 +10,7 @@ from apps.catalog.entry_rows import entry_of
 from apps.catalog.knowledge import Catalogue, Control, Entry, EntryLink, Framework, Reference
 from apps.catalog.marked_yaml import Block
 from apps.catalog.renumbering import References, with_other_editions
+from apps.core.sentences import Sentence
 
 BUILTIN = Path(__file__).parent / "data"
 
@@ -112,7 +113,9 @@ def cited(row: Row, references: References) -> tuple[Reference, ...]:
         key, _, identifier = text.partition(":")
         reference = references.get((key, identifier))
         if reference is None:
-            row.wrong("references", f"'references' cites {text!r}, which is in no file of references")
+            row.wrong(
+                "references", Sentence("'references' cites '%(cited)s', which is in no file of references", cited=text)
+            )
         else:
             found.append(reference)
     return tuple(found)

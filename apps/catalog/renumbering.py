@@ -5,6 +5,7 @@ from pathlib import Path
 
 from apps.catalog.checked_rows import Problems, Row, read_rows, unique
 from apps.catalog.knowledge import Reference
+from apps.core.sentences import Sentence
 
 References = dict[tuple[str, str], Reference]
 
@@ -34,12 +35,14 @@ def _end(row: Row, name: str, references: References) -> Reference | None:
     key, _, identifier = row.text(name).partition(":")
     reference = references.get((key, identifier))
     if reference is None:
-        row.wrong(name, f"{name!r} is {row.block.get(name)!r}, which is in no file of references")
+        unknown = "'%(key)s' is '%(value)s', which is in no file of references"
+        row.wrong(name, Sentence(unknown, key=name, value=row.block.get(name) or ""))
     return reference
 
 
 def _are_editions_of_one(old: Reference, new: Reference, row: Row) -> bool:
     if old.framework.title == new.framework.title and old.framework.edition != new.framework.edition:
         return True
-    row.wrong("new", f"'new' is {new.cited!r}, which is in no other edition of {old.framework.title}")
+    unfit = "'new' is '%(cited)s', which is in no other edition of %(framework)s"
+    row.wrong("new", Sentence(unfit, cited=new.cited, framework=old.framework.title))
     return False

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from apps.accounts.access import Action, Actor
 from apps.accounts.models import Workspace
@@ -16,9 +15,14 @@ from apps.catalog.plain_rows import PlainRow
 from apps.catalog.reading import WorkspaceCatalogue, workspace_catalogue
 from apps.catalog.restoring import take_away
 from apps.core.errors import Conflict, Invalid, NotVisible
+from apps.core.sentences import Sentence
 from apps.core.versions import apply_changes
 
 Kind = Literal["entry", "control"]
+THERE_ALREADY = {
+    "entry": "There is an entry %(slug)s already.",
+    "control": "There is a control %(slug)s already.",
+}
 
 
 @transaction.atomic
@@ -27,9 +31,13 @@ def add_own(actor: Actor, kind: Kind, content: PlainRow, *, reason: str) -> OwnR
     catalogue = _begin(actor, reason)
     slug, row = _checked(catalogue, kind, content)
     if catalogue.row(kind, slug):
-        raise Invalid({"content.slug": [f"There is {'an' if kind == 'entry' else 'a'} {kind} {slug} already."]})
+        raise Invalid({"content.slug": [Sentence(THERE_ALREADY[kind], slug=slug)]})
     if len(catalogue.own) >= MOST_OWN_ROWS:
-        raise Conflict(f"A workspace may have {MOST_OWN_ROWS} entries, controls and links of its own at most.")
+        raise Conflict(
+            Sentence(
+                "A workspace may have %(most)s entries, controls and links of its own at most.", most=MOST_OWN_ROWS
+            )
+        )
     own: OwnRow = OwnRow.objects.create(
         workspace=actor.workspace, kind=kind, key=slug, content=row, reason=reason, by=actor.label
     )
@@ -86,7 +94,7 @@ def switch_off(actor: Actor, kind: Kind, slug: str, *, reason: str) -> SwitchedO
     catalogue = _begin(actor, reason)
     row = _known(catalogue, kind, slug)
     if before := catalogue.off.get((kind, slug)):
-        raise Conflict(gettext("%(who)s has switched it off already.") % {"who": before.by})
+        raise Conflict(Sentence("%(who)s has switched it off already.", who=before.by))
     off: SwitchedOff = SwitchedOff.objects.create(
         workspace=actor.workspace, kind=kind, slug=slug, reason=reason, by=actor.label
     )
@@ -139,4 +147,6 @@ def _check_identity(before: PlainRow, after: PlainRow) -> None:
     """Findings name an entry by slug and are of its source, so neither changes."""
     for name in ("slug", "source"):
         if before.get(name) != after.get(name):
-            raise Invalid({f"content.{name}": [f"It stays {before.get(name)}. Write a new one instead."]})
+            raise Invalid(
+                {f"content.{name}": [Sentence("It stays %(value)s. Write a new one instead.", value=before.get(name))]}
+            )

@@ -11,6 +11,7 @@ from apps.catalog.entry_rows import TARGETS, condition_of
 from apps.catalog.knowledge import Condition
 from apps.catalog.parsing import BUILTIN, CatalogueError
 from apps.catalog.taxonomy import VOCABULARY
+from apps.core.sentences import Sentence
 
 StakeType = Literal["asset", "loss", "assumption"]
 FIELDS = ("slug", "type", "title", "gist", "kinds", "when", "needs", "data_classes", "impact", "irreversible")
@@ -72,7 +73,7 @@ def _stake_of(row: Row) -> StakeEntry:
 def _level(row: Row, value: object) -> int:
     if isinstance(value, str) and value in "12345":
         return int(value)
-    row.wrong("impact", f"'impact' is {value!r} somewhere; it has to be 1 to 5")
+    row.wrong("impact", Sentence("'impact' is '%(value)s' somewhere; it has to be 1 to 5", value=value))
     return 1
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from apps.catalog import marked_yaml
+from apps.core.sentences import Sentence
 
 VOCABULARY_FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
 EVERYTHING = ("system", "boundary")  # These carry any attribute, as a default for the elements inside.
@@ -65,15 +66,15 @@ class AttributeSpec:
     def problem(self, value: object) -> str | None:
         """What is wrong with this value, naming what is allowed; None where nothing is."""
         if self.type == "bool":
-            return None if isinstance(value, bool) else "has to be true or false"
-        allowed = f"has to be {'one' if self.type == 'enum' else 'a list'} of: {', '.join(self.values)}"
+            return None if isinstance(value, bool) else Sentence("has to be true or false")
         if self.type == "enum":
-            return None if isinstance(value, str) and value in self.values else allowed
+            fits = isinstance(value, str) and value in self.values
+            return None if fits else Sentence("has to be one of: %(allowed)s", allowed=self.values)
         if not isinstance(value, list | tuple) or not all(
             isinstance(item, str) and item in self.values for item in value
         ):
-            return allowed
-        return "names a value twice" if len(set(value)) < len(value) else None
+            return Sentence("has to be a list of: %(allowed)s", allowed=self.values)
+        return Sentence("names a value twice") if len(set(value)) < len(value) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,15 @@ def allowed_attributes(kind: str) -> Mapping[str, AttributeSpec]:
 def attribute_problems(kind: str, attributes: Mapping[str, object]) -> list[tuple[str, str]]:
     """(attribute, what is wrong) for each one that may not stand here, with what is allowed instead."""
     allowed = allowed_attributes(kind)
-    problems = []
+    problems: list[tuple[str, str]] = []
     for name, value in attributes.items():
         if name not in allowed:
-            known = "cannot stand" if name in VOCABULARY.attributes else "is not known"
-            problems.append((name, f"{known} on {kind}; allowed are: {', '.join(allowed) or 'none'}"))
+            words = allowed or Sentence("none")
+            if name in VOCABULARY.attributes:
+                unfit = Sentence("cannot stand on %(kind)s; allowed are: %(allowed)s", kind=kind, allowed=words)
+            else:
+                unfit = Sentence("is not known on %(kind)s; allowed are: %(allowed)s", kind=kind, allowed=words)
+            problems.append((name, unfit))
         elif message := allowed[name].problem(value):
             problems.append((name, message))
     return problems

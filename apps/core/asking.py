@@ -12,6 +12,8 @@ from rest_framework.settings import api_settings
 from rest_framework.viewsets import ViewSet
 
 from apps.core.errors import Invalid
+from apps.core.sentences import Sentence
+from apps.core.speaking import spoken
 from apps.core.visible import is_visible
 
 # Where such a field may be left empty, what is in it still has to be seen.
@@ -20,14 +22,16 @@ NAMES = ("name", "title")
 
 def unknown_names(said: Iterable[str], known: Collection[str], what: str) -> dict[str, list[str]]:
     """Name → what to say about it, for each that is not known."""
-    return {name: [f"There is no such {what}. {_remedy(name, known)}"] for name in said if name not in known}
+    return {name: [spoken(_unknown(name, known, Sentence(what)))] for name in said if name not in known}
 
 
-def _remedy(name: str, known: Collection[str]) -> str:
+def _unknown(name: str, known: Collection[str], what: Sentence) -> Sentence:
     nearest = get_close_matches(str(name), known, 1)
     if nearest:
-        return f"Did you mean {nearest[0]}?"
-    return f"Known here: {', '.join(sorted(known))}." if known else "None is known here."
+        return Sentence("There is no such %(what)s. Did you mean %(nearest)s?", what=what, nearest=nearest[0])
+    if known:
+        return Sentence("There is no such %(what)s. Known here: %(known)s.", what=what, known=sorted(known))
+    return Sentence("There is no such %(what)s. None is known here.", what=what)
 
 
 # The classes below have comments, for a docstring would be taken into the API document for each that derives from them.

@@ -1,6 +1,6 @@
 """What a service may refuse, without a word about HTTP; problems.py turns each into a response."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ class Invalid(Refused):
     """The input is wrong; `errors` names the fields and what is allowed."""
 
     def __init__(
-        self, errors: Mapping[str, list[str]], detail: str = "Some of what was sent cannot be accepted."
+        self, errors: Mapping[str, Sequence[str]], detail: str = "Some of what was sent cannot be accepted."
     ) -> None:
         super().__init__(detail)
         self.errors = errors

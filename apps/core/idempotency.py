@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from apps.core.errors import Conflict, Invalid
 from apps.core.models import GivenAnswer
+from apps.core.sentences import Sentence
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 200
@@ -30,7 +31,7 @@ def answer_once(
     if not key:
         return handle()
     if len(key) > LONGEST_KEY:
-        raise Invalid({HEADER: [f"It may have {LONGEST_KEY} characters at most."]})
+        raise Invalid({HEADER: [Sentence("It may have %(most)s characters at most.", most=LONGEST_KEY)]})
     digest = _digest(request)
     with transaction.atomic():
         # Where two send the same key at once, the second waits here until the first has committed.
@@ -39,7 +40,7 @@ def answer_once(
         )
         given = GivenAnswer.objects.select_for_update().get(caller=caller, key=key)
         if given.request_digest != digest:
-            raise Conflict(f"This {HEADER} was used for another request. Use a new key for a new request.")
+            raise Conflict("This Idempotency-Key was used for another request. Use a new key for a new request.")
         if given.status is not None:
             return Response(given.body, status=given.status, headers={"Idempotent-Replay": "true"})
         response = handle()

@@ -12,10 +12,12 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
+from apps.core.sentences import Sentence
+
 LARGEST = 1_000
 SIZES = f"Rows of a page: 50 unless asked, at most {LARGEST:,}."
 
-NO_SUCH_CURSOR = "This cursor leads nowhere. Follow the links of a page, or begin again without one."
+NO_SUCH_CURSOR = Sentence("This cursor leads nowhere. Follow the links of a page, or begin again without one.")
 
 
 class Pages(CursorPagination):

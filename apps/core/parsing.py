@@ -7,6 +7,9 @@ from typing import IO, Any
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
+from apps.core.sentences import Sentence
+from apps.core.speaking import spoken
+
 DEEPEST = 64
 
 
@@ -16,13 +19,13 @@ def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice[:80]!r} stands twice in one object")
+        raise ValueError(Sentence("the key '%(key)s' stands twice in one object", key=twice[:80]))
     return found
 
 
 def refuse_constant(name: str) -> Any:
     """A constant hook for json.loads: ValueError for NaN and the infinities."""
-    raise ValueError(f"{name} is not a number that JSON has")
+    raise ValueError(Sentence("%(name)s is not a number that JSON has", name=name))
 
 
 def nesting(text: str) -> int:
@@ -57,11 +60,13 @@ class StrictJSONParser(JSONParser):
             text = stream.read().decode("utf-8")
             # Only a text with that many brackets can nest so deep, and most have far fewer.
             if text.count("[") + text.count("{") > DEEPEST and nesting(text) > DEEPEST:
-                raise ValueError(f"it nests deeper than {DEEPEST} levels")
+                raise ValueError(Sentence("it nests deeper than %(deepest)s levels", deepest=DEEPEST))
             value = json.loads(text, object_pairs_hook=without_duplicates, parse_constant=refuse_constant)
             # Half of a surrogate pair can come out of an escape only. Nothing can store it, or answer with it.
             if "\\ud" in text.lower():
                 json.dumps(value, ensure_ascii=False).encode()
             return value
         except (ValueError, RecursionError) as error:
-            raise ParseError(f"The body is not JSON that can be accepted: {error}.") from error
+            reason = error.args[0] if error.args and isinstance(error.args[0], Sentence) else str(error)
+            refusal = Sentence("The body is not JSON that can be accepted: %(reason)s.", reason=reason)
+            raise ParseError(spoken(refusal)) from error

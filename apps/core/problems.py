@@ -10,12 +10,13 @@ from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
 from django.db import OperationalError
 from django.http import JsonResponse
-from django.utils.translation import gettext
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from apps.core.errors import Conflict, Invalid, NotAllowed, NotVisible, Refused
+from apps.core.sentences import Sentence
+from apps.core.speaking import spoken
 
 STATUS = {NotVisible: 404, NotAllowed: 403, Invalid: 400, Conflict: 409}
 KIND = "application/problem+json"
@@ -33,12 +34,7 @@ def problem_page(status: int, detail: str) -> JsonResponse:
 
 def _document(status: int, detail: str, **members: Any) -> dict[str, Any]:
     title = HTTPStatus(status).phrase
-    return {"type": "about:blank", "title": title, "status": status, "detail": _spoken(detail), **members}
-
-
-def _spoken(sentence: str) -> str:
-    """A refusal in the language that was asked for; a sentence that nobody translated stays English."""
-    return gettext(sentence) if sentence else ""
+    return {"type": "about:blank", "title": title, "status": status, "detail": spoken(detail), **members}
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -51,7 +47,9 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         # Somebody deleted the row while this request waited to lock it.
         return _refused(NotVisible())
     if isinstance(error, RequestDataTooBig):
-        return problem(413, f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes.")
+        return problem(
+            413, Sentence("The body is larger than %(most)s bytes.", most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        )
     if isinstance(error, OperationalError):
         # The database is away, or somebody's long deed holds SQLite's only pen for longer than others wait.
         logger.warning("The database did not answer in time: %s", error)
@@ -79,7 +77,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
 def _refused(error: Refused) -> Response:
     members: dict[str, Any] = {}
     if isinstance(error, Invalid):
-        members["errors"] = {field: [_spoken(line) for line in lines] for field, lines in error.errors.items()}
+        members["errors"] = {field: [spoken(line) for line in lines] for field, lines in error.errors.items()}
     if isinstance(error, Conflict):
         members["conflicts"] = [asdict(conflict) for conflict in error.conflicts]
     return problem(STATUS[type(error)], error.detail, **members)
@@ -88,10 +86,10 @@ def _refused(error: Refused) -> Response:
 def _by_field(error: ModelValidationError) -> dict[str, list[str]]:
     if hasattr(error, "error_dict"):
         return {
-            ("" if field == "__all__" else field): [_spoken(line) for line in lines]
+            ("" if field == "__all__" else field): [spoken(line) for line in lines]
             for field, lines in error.message_dict.items()
         }
-    return {"": [_spoken(line) for line in error.messages]}
+    return {"": [spoken(line) for line in error.messages]}
 
 
 def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
@@ -102,7 +100,7 @@ def _flattened(detail: Any, path: str = "") -> dict[str, list[str]]:
         pairs = [(f"{path}[{index}]", value) for index, value in enumerate(detail) if value]
     else:
         messages = detail if isinstance(detail, list) else [detail]
-        return {path: [_spoken(str(message)) for message in messages]}
+        return {path: [spoken(str(message)) for message in messages]}
     found: dict[str, list[str]] = {}
     for key, value in pairs:
         found.update(_flattened(value, key))

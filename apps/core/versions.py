@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext
 
 from apps.core.errors import Conflict, FieldConflict
 from apps.core.models import EditableRow
+from apps.core.sentences import Sentence
 
 SPLIT = "attributes"  # The one field whose keys are edited one by one.
 Changes = dict[str, list[Any]]  # field → [before, after]
@@ -37,8 +37,9 @@ def apply_changes(
         if conflicts:
             who = ", ".join(sorted({conflict.by for conflict in conflicts}))
             raise Conflict(
-                gettext("%(who)s changed the same since you opened it. Both values are below; nothing was saved.")
-                % {"who": who},
+                Sentence(
+                    "%(who)s changed the same since you opened it. Both values are below; nothing was saved.", who=who
+                ),
                 tuple(conflicts),
             )
     if changes:

@@ -17,6 +17,7 @@ from apps.analysis.suggestions import LEVELS, Result, Suggestion
 from apps.catalog.knowledge import Catalogue
 from apps.catalog.parsing import CatalogueError, builtin_catalogue
 from apps.catalog.taxonomy import MARKS, VOCABULARY
+from apps.core.sentences import Sentence
 from apps.interchange.formats.bifocal_model import LARGEST, FormatError, Problem, read
 from apps.systems.graph import SystemGraph
 
@@ -59,7 +60,7 @@ def _content(file: str) -> bytes:
         with Path(file).open("rb") as stream:
             return stream.read(LARGEST + 1)
     except OSError as error:
-        raise FormatError([Problem("", f"cannot be read: {error.strerror}")]) from error
+        raise FormatError([Problem("", Sentence("cannot be read: %(reason)s", reason=error.strerror))]) from error
 
 
 def document(result: Result, graph: SystemGraph, catalogue: Catalogue) -> dict[str, Any]:

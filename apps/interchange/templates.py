@@ -8,6 +8,7 @@ from apps.accounts.access import Action, Actor
 from apps.activity.services import record
 from apps.assets.reading import read_graph
 from apps.core.errors import Conflict, Invalid
+from apps.core.sentences import Sentence
 from apps.interchange.builtin import templates
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import SavedTemplate
@@ -24,7 +25,9 @@ def save_template(actor: Actor, system: System, *, name: str, purpose: str) -> S
     """The system as it is now, without what was found in it."""
     actor.check(Action.EDIT_SYSTEM)
     if SavedTemplate.objects.count() >= MOST:
-        raise Conflict(f"A workspace keeps {MOST} templates at most. Delete one that nobody uses.")
+        raise Conflict(
+            Sentence("A workspace keeps %(most)s templates at most. Delete one that nobody uses.", most=MOST)
+        )
     graph = with_own_ids(read_graph(system))
     template: SavedTemplate = SavedTemplate.objects.create(
         workspace=actor.workspace,
@@ -52,7 +55,8 @@ def template_text(key: str) -> tuple[str, str]:
         return templates()[key].text, f"{key}.json"
     saved = _saved(key)
     if saved is None:
-        raise Invalid({"template": [f"There is no template {key!r}. GET templates lists those that there are."]})
+        no_such = Sentence("There is no template '%(key)s'. GET templates lists those that there are.", key=key)
+        raise Invalid({"template": [no_such]})
     return saved.text, f"{saved.name}.json"
 
 

@@ -13,6 +13,7 @@ from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.assets.reading import read_graph
 from apps.core.errors import Conflict
+from apps.core.sentences import Sentence
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import Version
 from apps.interchange.services import kept_text, parts_of
@@ -44,7 +45,7 @@ def save_version(actor: Actor, system: System, *, name: str, note: str = "") -> 
 
 def _kept(actor: Actor, system: System, *, name: str, note: str = "") -> Version:
     if Version.objects.filter(system=system).count() >= MOST:
-        raise Conflict(f"A system keeps {MOST} versions at most. Delete some that nobody needs.")
+        raise Conflict(Sentence("A system keeps %(most)s versions at most. Delete some that nobody needs.", most=MOST))
     version: Version = Version.objects.create(
         workspace=actor.workspace,
         system=system,

@@ -9,6 +9,7 @@ from apps.activity.services import record
 from apps.core import live
 from apps.core.errors import Conflict
 from apps.core.jobs import UNFINISHED, State, finish
+from apps.core.sentences import Sentence
 from apps.reports.models import Report
 from apps.reports.pdf import Rendered, render
 from apps.reports.reading import read_contents
@@ -40,7 +41,9 @@ def cancel_report(actor: Actor, report: Report) -> Report:
     )
     report.refresh_from_db()
     if not cancelled:
-        raise Conflict(f"The report is {report.state} already, so there is nothing to cancel.")
+        raise Conflict(
+            Sentence("The report is %(state)s already, so there is nothing to cancel.", state=Sentence(report.state))
+        )
     record(actor, "report.cancelled", report, system=report.system_id)
     return report
 

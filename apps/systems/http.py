@@ -12,6 +12,8 @@ from rest_framework.response import Response
 from apps.accounts.access import Action
 from apps.accounts.http import WorkspaceViewSet, one_of
 from apps.core.asking import KnownFieldsOnly
+from apps.core.sentences import Sentence
+from apps.core.speaking import spoken
 from apps.systems.models import Part, System
 from apps.systems.services import change_part, create_part, delete_part
 
@@ -91,7 +93,10 @@ class PartIdsField(serializers.ListField):
         missing = [str(identifier) for identifier in wanted if identifier not in known]
         if missing:
             raise serializers.ValidationError(
-                [f"There is nothing with the id {identifier} in this system." for identifier in missing]
+                [
+                    spoken(Sentence("There is nothing with the id %(id)s in this system.", id=identifier))
+                    for identifier in missing
+                ]
             )
         return [str(identifier) for identifier in wanted]
 

@@ -8,6 +8,7 @@ from django_scopes import ScopedManager
 
 from apps.catalog.taxonomy import VOCABULARY, attribute_problems
 from apps.core.models import EditableRow, WorkspaceRow
+from apps.core.sentences import Sentence, not_here
 
 TRUST = [(trust, trust.capitalize()) for trust in VOCABULARY.boundary_trust]
 
@@ -77,7 +78,11 @@ class System(Describable, Carrying, EditableRow):
         super().clean()
         if self.lifecycle_stage and self.lifecycle_stage not in VOCABULARY.lifecycle_stages:
             raise ValidationError(
-                {"lifecycle_stage": f"It has to be one of {', '.join(VOCABULARY.lifecycle_stages)}, or nothing."}
+                {
+                    "lifecycle_stage": Sentence(
+                        "It has to be one of %(allowed)s, or nothing.", allowed=VOCABULARY.lifecycle_stages
+                    )
+                }
             )
 
 
@@ -100,9 +105,7 @@ class Part(Carrying, EditableRow):
                 continue
             other = getattr(self, field.name)
             if other and other.system_id != self.system_id:
-                raise ValidationError(
-                    {field.name: f"There is no {other._meta.verbose_name} {other.pk} in this system."}
-                )
+                raise ValidationError({field.name: not_here(other._meta.verbose_name, other.pk)})
 
 
 class Boundary(Describable, Part):
@@ -166,9 +169,8 @@ class Element(Describable, Part):
 
     def clean(self) -> None:
         if self.kind not in VOCABULARY.kinds:
-            raise ValidationError(
-                {"kind": f"There is no kind {self.kind!r}. It has to be one of {', '.join(VOCABULARY.kinds)}."}
-            )
+            no_such = "There is no kind '%(kind)s'. It has to be one of %(allowed)s."
+            raise ValidationError({"kind": Sentence(no_such, kind=self.kind, allowed=VOCABULARY.kinds)})
         super().clean()
         if self.out_of_scope and not self.out_of_scope_reason.strip():
             raise ValidationError({"out_of_scope_reason": "Say why it is out of scope; a reader will ask."})

@@ -15,6 +15,7 @@ from apps.accounts.access import Action, Actor
 from apps.activity.comments import forget_comments
 from apps.activity.services import record
 from apps.core.errors import Conflict, Invalid
+from apps.core.sentences import Sentence
 from apps.core.versions import apply_changes
 from apps.systems.graph import MOST_PARTS
 from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
@@ -134,7 +135,13 @@ def check_room(system: System, model: type[Part], more: int) -> None:
     """Raises Conflict where the system has no room for so many more parts of this kind."""
     kind = str(model._meta.verbose_name_plural)
     if model.objects.filter(system=system).count() + more > MOST_PARTS[kind]:
-        raise Conflict(f"A system may have {MOST_PARTS[kind]:,} {kind} at most. Split it in two.")
+        raise Conflict(
+            Sentence(
+                "A system may have %(most)s %(kind)s at most. Split it in two.",
+                most=MOST_PARTS[kind],
+                kind=Sentence(kind),
+            )
+        )
 
 
 def check_still_drawn(system: System) -> None:

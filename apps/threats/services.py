@@ -16,6 +16,7 @@ from apps.catalog.reading import catalogue_in
 from apps.catalog.taxonomy import ORIGINS
 from apps.core.errors import Conflict, Invalid
 from apps.core.models import EditableRow
+from apps.core.sentences import Sentence, not_here
 from apps.core.versions import apply_changes
 from apps.systems.models import System
 from apps.threats.models import (
@@ -62,9 +63,9 @@ def _save_new(row: EditableRow) -> None:
 def _check(finding: Finding) -> None:
     """Raises ValidationError: the origin has to be one of its source, and only fields of its source may be filled."""
     if finding.origin not in ORIGINS.get(finding.source, ()):
-        allowed = ", ".join(ORIGINS.get(finding.source, ()))
+        unfit = "A finding whose source is %(source)s has one of these origins: %(allowed)s."
         raise ValidationError(
-            {"origin": f"A finding whose source is {finding.source} has one of these origins: {allowed}."}
+            {"origin": Sentence(unfit, source=finding.source, allowed=ORIGINS.get(finding.source, ()))}
         )
     others = [
         name
@@ -74,7 +75,8 @@ def _check(finding: Finding) -> None:
         if getattr(finding, name)
     ]
     if others:
-        raise ValidationError({name: f"Only a finding with the other source has a {name}." for name in others})
+        unfit = "Only a finding with the other source has a %(field)s."
+        raise ValidationError({name: Sentence(unfit, field=name) for name in others})
     finding.full_clean(exclude=["number", "system"], validate_unique=False, validate_constraints=False)
 
 
@@ -159,7 +161,7 @@ def decide(actor: Actor, system: System, identifiers: Sequence[UUID], decision: 
     """Move findings to another status, all or none, in one deed. Raises Invalid where one may not go there."""
     actor.check(Action.DECIDE)
     if not 1 <= len(identifiers) <= MOST_AT_ONCE:
-        raise Invalid({"findings": [f"Name from 1 to {MOST_AT_ONCE} findings."]})
+        raise Invalid({"findings": [Sentence("Name from 1 to %(most)s findings.", most=MOST_AT_ONCE)]})
     _check_decision(decision)
     findings = list(Finding.objects.select_for_update().filter(system=system, pk__in=identifiers).order_by("number"))
     _check_moves(findings, identifiers, decision)
@@ -183,7 +185,7 @@ def decide(actor: Actor, system: System, identifiers: Sequence[UUID], decision: 
 
 def _check_decision(decision: Decision) -> None:
     if decision.status not in Status.values:
-        raise Invalid({"status": [f"It has to be one of {', '.join(Status.values)}."]})
+        raise Invalid({"status": [Sentence("It has to be one of %(allowed)s.", allowed=Status.values)]})
     if needs_reason(decision.status) and not decision.reason.strip():
         raise Invalid({"reason": ["Say why; whoever reads the report will ask."]})
     if decision.status == Status.ACCEPTED and not (decision.accepted_by.strip() and decision.accepted_until):
@@ -194,15 +196,13 @@ def _check_decision(decision: Decision) -> None:
 
 def _check_moves(findings: Iterable[Finding], identifiers: Iterable[UUID], decision: Decision) -> None:
     found = {finding.pk for finding in findings}
-    problems = [
-        f"There is no finding {identifier} in this system." for identifier in identifiers if identifier not in found
-    ]
+    problems: list[str] = [not_here("finding", identifier) for identifier in identifiers if identifier not in found]
     for finding in findings:
         allowed = allowed_next(finding.status, raised_by_engine=finding.raised_by == RaisedBy.ENGINE)
         if decision.status not in allowed:
-            problems.append(
-                f"{finding.mark} is {finding.status}; from there it can become {', '.join(sorted(allowed))}."
-            )
+            stuck = "%(mark)s is %(status)s; from there it can become %(allowed)s."
+            words = [Sentence(status) for status in sorted(allowed)]
+            problems.append(Sentence(stuck, mark=finding.mark, status=Sentence(finding.status), allowed=words))
     if problems:
         raise Invalid({"findings": problems})
 
@@ -227,8 +227,9 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
     from_finding, to_finding = _locked(from_finding.pk, to_finding.pk)
     ends = LINK_ENDS.get(type)
     if ends and ends != (from_finding.source, to_finding.source):
-        names = [Source(end).label.lower() for end in ends]
-        raise Invalid({"type": [f"A link {type} leads from a {names[0]} to a {names[1]}."]})
+        start, end = (Sentence(Source(end).label.lower()) for end in ends)
+        leads = Sentence("A link %(type)s leads from a %(start)s to a %(end)s.", type=type, start=start, end=end)
+        raise Invalid({"type": [leads]})
     if not reason.strip():
         raise Invalid({"reason": ["Say in one sentence how the one bears on the other."]})
     if from_finding.pk == to_finding.pk:
@@ -242,7 +243,8 @@ def link_findings(actor: Actor, from_finding: Finding, to_finding: Finding, *, t
         defaults={"workspace": actor.workspace, "reason": reason},
     )
     if not is_new:
-        raise Conflict(f"{from_finding.mark} is already linked to {to_finding.mark} in this way.")
+        linked = "%(one)s is already linked to %(other)s in this way."
+        raise Conflict(Sentence(linked, one=from_finding.mark, other=to_finding.mark))
     record(
         actor,
         "finding.linked",
@@ -281,10 +283,11 @@ def add_treatment(
     actor.check(Action.DECIDE)
     known = catalogue_in(actor.workspace).controls.get(control)
     if known is None:
-        raise Invalid({"control": [f"There is no control {control} in the catalogue."]})
+        raise Invalid({"control": [Sentence("There is no control %(slug)s in the catalogue.", slug=control)]})
     finding = Finding.objects.select_for_update().get(pk=finding.pk)
     if Treatment.objects.filter(finding=finding, control=control).exists():
-        raise Conflict(f"{finding.mark} is already treated with this control; change that treatment instead.")
+        treated = "%(mark)s is already treated with this control; change that treatment instead."
+        raise Conflict(Sentence(treated, mark=finding.mark))
     treatment = Treatment(
         workspace=actor.workspace, finding=finding, control=control, **{"factor": known.factor, **values}
     )

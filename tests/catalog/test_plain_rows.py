@@ -24,7 +24,7 @@ FAULTS: list[tuple[RowKind, dict[str, object], str, str]] = [
     ("entry", {"title": ""}, "title", "has to be a text"),
     ("entry", {"title": "x" * 201}, "title", "longer than 200"),
     ("entry", {"title": 7}, "title", "has to be a text"),
-    ("entry", {"gist": "x" * 5_001}, "gist", "longer than 5000"),
+    ("entry", {"gist": "x" * 5_001}, "gist", "longer than 5,000"),
     ("entry", {"gist": "end\x00"}, "gist", "nobody can read"),
     ("entry", {"gist": "half \ud800"}, "gist", "nobody can read"),
     ("entry", {"kinds": ["robot"]}, "kinds[0]", "'robot'"),

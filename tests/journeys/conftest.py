@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 from tests.browser import ARGUMENTS, MISSING, browser_path
 from tests.journeys.library import Library, invited, library
 from tests.product import Product, product, signed_in
-from tests.services import database_of_its_own, services
+from tests.services import services_of_its_own
 
 WINDOW = ViewportSize(width=1360, height=900)
 PATIENCE = 15_000
@@ -25,9 +25,8 @@ def running_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Produc
     """The product on PostgreSQL and Redis with its sample systems, as it would be after `make run`."""
     folder = tmp_path_factory.mktemp("journeys")
     with (
-        services() as servers,
-        database_of_its_own(servers["DATABASE_URL"], "journeys") as database,
-        product(folder, database, servers["REDIS_URL"]) as made,
+        services_of_its_own("journeys") as (database, broker),
+        product(folder, database, broker) as made,
     ):
         made.start_web()
         made.start_worker()

@@ -13,7 +13,8 @@ from tests.product import ROOT
 
 pytestmark = pytest.mark.journey
 AXE = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WINDOWS = (ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844))
 # Colours alone depend on the scheme, so in the dark nothing else is looked at again.
 RULES = {"light": "", "dark": "runOnly: ['color-contrast'],"}
@@ -58,12 +59,12 @@ def test_no_sign_in_page_has_barriers_that_a_machine_can_find(visitor: Page) -> 
     assert {place: lines for place, lines in found.items() if lines} == {}
 
 
-def barriers(page: Page, place: str, seen: str) -> list[str]:
+def barriers(page: Page, place: str, seen: str, schemes: tuple[Scheme, ...] = SCHEMES) -> list[str]:
     """What axe finds at one address in every look; `seen` is shown once the page is there."""
-    return [line for scheme in SCHEMES for line in barriers_in(page, place, seen, scheme)]
+    return [line for scheme in schemes for line in barriers_in(page, place, seen, scheme)]
 
 
-def barriers_in(page: Page, place: str, seen: str, scheme: Literal["light", "dark"]) -> Iterator[str]:
+def barriers_in(page: Page, place: str, seen: str, scheme: Scheme) -> Iterator[str]:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(WINDOWS[0])
     page.goto(place)
@@ -82,7 +83,8 @@ def barriers_in(page: Page, place: str, seen: str, scheme: Literal["light", "dar
 
 def violations(page: Page, rules: str = "") -> list[str]:
     """What axe finds on the page as it is."""
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     run = f"axe.run({{ {rules} resultTypes: ['violations'] }}).then((found) => found.violations)"
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in page.evaluate(run)]
 

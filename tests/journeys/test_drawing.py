@@ -59,6 +59,8 @@ def test_a_system_is_drawn_from_nothing_by_keys_alone(page: Page, canvas: Canvas
         keys.press("/")
         expect(page.get_by_role("combobox", name="What do you want to add?")).to_be_focused()
         keys.type(kind)
+        # The kinds come from the server; before, there is nothing that Enter could pick.
+        expect(page.get_by_role("option", name=kind.capitalize()).first).to_be_visible()
         keys.press("Enter")
         canvas.name(name)
     keys.press("c")

@@ -64,6 +64,7 @@ def add(outline: Outline, key: str, kind: str, name: str) -> None:
     outline.press(key)
     expect(outline.page.get_by_role("combobox")).to_be_focused()
     outline.page.keyboard.type(kind)
+    expect(outline.page.get_by_role("option", selected=True)).to_contain_text(kind, ignore_case=True)
     outline.press("Enter")
     expect(outline.page.get_by_label("Name of")).to_be_focused()
     outline.page.keyboard.type(name)

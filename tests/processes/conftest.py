@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from tests.product import Product, product, signed_in, wait_until
-from tests.services import RedisServer, database_of_its_own, free_port, private_redis, services
+from tests.services import RedisServer, free_port, private_redis, services_of_its_own
 
 KINDS = ("agent", "foundation_model", "vector_store", "tool", "training_data", "external_source")
 
@@ -88,9 +88,8 @@ def chain(count: int) -> dict[str, Any]:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The product's database and folder; each test gives it a Redis and starts its processes."""
     with (
-        services() as servers,
-        database_of_its_own(servers["DATABASE_URL"], "processes") as database,
-        product(tmp_path_factory.mktemp("processes"), database, servers["REDIS_URL"]) as made,
+        services_of_its_own("processes") as (database, broker),
+        product(tmp_path_factory.mktemp("processes"), database, broker) as made,
     ):
         yield made
 

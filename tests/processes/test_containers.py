@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from apps.core.guardian import start_guarded, stop_guarded
 from tests.product import ROOT, wait_until
-from tests.services import database_of_its_own, free_port, redis_binary, services
+from tests.services import free_port, redis_binary, services_of_its_own
 
 pytestmark = pytest.mark.processes
 
@@ -73,8 +73,8 @@ class Containers:
 def containers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Containers]:
     """With `prepare` done, which the others wait for."""
     folder = tmp_path_factory.mktemp("containers")
-    with services() as servers, database_of_its_own(servers["DATABASE_URL"], "containers") as database:
-        made = Containers(folder, database, servers["REDIS_URL"])
+    with services_of_its_own("containers") as (database, broker):
+        made = Containers(folder, database, broker)
         prepared = made.run(made.services["prepare"]["command"])
         assert prepared.returncode == 0, prepared.stdout + prepared.stderr
         yield made

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +18,23 @@ from tests.services import free_port
 
 pytestmark = pytest.mark.processes
 EMBEDDED = {"DATABASE_URL": "", "REDIS_URL": "", "BIFOCAL_ENV": "development"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data that a first start leaves; to make it takes most of the time of one."""
+    folder = tmp_path_factory.mktemp("made")
+    with _up(folder, free_port()) as (process, _said):
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+    return folder / "data"
+
+
+@pytest.fixture
+def started_before(made: Path, tmp_path: Path) -> Path:
+    """A folder of its own for a later start, on a copy of that data."""
+    shutil.copytree(made, tmp_path / "data")
+    return tmp_path
 
 
 @contextmanager
@@ -58,8 +76,8 @@ def _lives(process: int) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_whatever_ends_it_no_process_is_left(number: signal.Signals, tmp_path: Path) -> None:
-    with _up(tmp_path, free_port()) as (process, _said):
+def test_whatever_ends_it_no_process_is_left(number: signal.Signals, started_before: Path) -> None:
+    with _up(started_before, free_port()) as (process, _said):
         wait_until("web, worker and scheduler run", lambda: len(_family(process.pid)) >= 7)
         family = _family(process.pid)
         process.send_signal(number)
@@ -88,9 +106,9 @@ def _kill_worker(up: int) -> int:
     return worker
 
 
-def test_a_worker_that_ends_by_itself_is_started_again_until_that_is_vain(tmp_path: Path) -> None:
+def test_a_worker_that_ends_by_itself_is_started_again_until_that_is_vain(started_before: Path) -> None:
     port = free_port()
-    with _up(tmp_path, port) as (process, said):
+    with _up(started_before, port) as (process, said):
 
         def gives_up() -> bool:
             _kill_worker(process.pid)
@@ -120,12 +138,12 @@ def test_it_says_the_address_and_a_login_that_works(tmp_path: Path) -> None:
         client.close()
 
 
-def test_a_taken_port_is_said_and_another_one_chosen(tmp_path: Path) -> None:
+def test_a_taken_port_is_said_and_another_one_chosen(started_before: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with _up(tmp_path, port) as (_process, said):
+        with _up(started_before, port) as (_process, said):
             text = said.read_text()
             assert f"Port {port} is taken" in text
             chosen = re.search(r"http://127\.0\.0\.1:(\d+)/", text)

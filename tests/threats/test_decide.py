@@ -143,7 +143,7 @@ def test_none_and_more_than_a_thousand_are_refused(editor: Person, there: str, s
     actor: Actor = editor.actor_in(system.workspace)
     with inside(system.workspace), pytest.raises(Invalid, match="cannot be accepted") as refused:
         decide(actor, system, [unused_id() for _ in range(count)], Decision("open"))
-    assert refused.value.errors == {"findings": ["Name from 1 to 1000 findings."]}
+    assert refused.value.errors == {"findings": ["Name from 1 to 1,000 findings."]}
 
 
 def test_a_finding_that_is_named_twice_is_decided_once(editor: Person, there: str, system: System) -> None:

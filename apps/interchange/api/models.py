@@ -16,6 +16,7 @@ from apps.accounts.http import WorkspaceViewSet
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
 from apps.core.parsing import StrictJSONParser
+from apps.core.sentences import Sentence
 from apps.interchange.formats.strict_json import LARGEST, FormatError
 from apps.interchange.services import export_model, import_model
 from apps.interchange.templates import template_text
@@ -61,7 +62,13 @@ def _content(asked: dict[str, Any]) -> tuple[str | bytes, str]:
     if upload is None:
         return asked["text"], asked["file_name"]
     if upload.size > LARGEST:
-        raise Invalid({"file": [f"It has {upload.size:,} bytes; a model file may have {LARGEST:,}."]})
+        raise Invalid(
+            {
+                "file": [
+                    Sentence("It has %(size)s bytes; a model file may have %(most)s.", size=upload.size, most=LARGEST)
+                ]
+            }
+        )
     return upload.read(), str(upload.name)[:200]
 
 

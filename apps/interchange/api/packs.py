@@ -28,6 +28,7 @@ from apps.catalog.upgrades import last_upgrade
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid, NotVisible
 from apps.core.parsing import StrictJSONParser
+from apps.core.sentences import Sentence
 from apps.threats.models import Finding
 
 MOST_NAMED = 50  # Findings; how many there are is said too.
@@ -193,7 +194,9 @@ def _content(serializer: serializers.Serializer[Any]) -> tuple[str | bytes, dict
     if upload is None:
         return asked["text"], asked
     if upload.size > LARGEST:
-        raise Invalid({"file": [f"It has {upload.size:,} bytes; a pack may have {LARGEST:,}."]})
+        raise Invalid(
+            {"file": [Sentence("It has %(size)s bytes; a pack may have %(most)s.", size=upload.size, most=LARGEST)]}
+        )
     return upload.read(), {**asked, "file_name": str(upload.name)[:200]}
 
 

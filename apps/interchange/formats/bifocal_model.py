@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from apps.catalog.taxonomy import VOCABULARY
+from apps.core.sentences import Sentence
 from apps.interchange.formats.bifocal_model_writing import DOCUMENT_EXTRA, FORMAT, VERSION, write
 from apps.interchange.formats.checked_fields import ID_LENGTH, Fields
 from apps.interchange.formats.strict_json import LARGEST, FormatError, Problem, read_json, refuse, shown
@@ -38,7 +39,7 @@ def read(content: str | bytes, largest: int = LARGEST) -> SystemGraph:
     """Raises FormatError with every problem of the file."""
     document, problems = read_json(content, largest)
     if not isinstance(document, dict):
-        raise refuse(f"has to be an object, not {shown(document)}")
+        raise refuse(Sentence("has to be an object, not %(value)s", value=shown(document)))
     said = {problem.path for problem in problems}
     found: list[Problem] = []
     graph = _Reader(Fields(document, "", found)).graph()
@@ -55,7 +56,7 @@ class _Reader:
     def graph(self) -> SystemGraph:
         document = self.document
         if document.text("format", NAME, needed=True) not in (FORMAT, ""):
-            document.wrong("format", f'has to be "{FORMAT}"')
+            document.wrong("format", Sentence('has to be "%(value)s"', value=FORMAT))
         document.number("version", VERSION, VERSION)
         rows = {name: document.parts(name, most) for name, most in MOST_PARTS.items()}
         known = {name: _identities(name, parts) for name, parts in rows.items()}
@@ -81,7 +82,7 @@ def _identities(name: str, parts: list[Fields]) -> Mapping[str, None]:
     for part in parts:
         identity = part.text("id", ID_LENGTH, needed=True)
         if identity in seen and identity:
-            part.wrong("id", f"{shown(identity)} stands twice in {name}")
+            part.wrong("id", Sentence("%(id)s stands twice in %(list)s", id=shown(identity), list=name))
         seen[identity] = None
     return seen
 
@@ -103,7 +104,9 @@ def _refuse_rings(parts: list[Fields], boundaries: tuple[Boundary, ...]) -> None
 def _common(part: Fields) -> dict[str, Any]:
     """What every object carries along. Asked last: whatever nobody read by then is an unknown field."""
     common = {"tags": part.words("tags", limit=LABEL), "external_ids": tuple(_external_ids(part))}
-    extra = part.table("extra", None, lambda value: None if isinstance(value, dict) else "has to be an object")
+    extra = part.table(
+        "extra", None, lambda value: None if isinstance(value, dict) else Sentence("has to be an object")
+    )
     if FORMAT in extra:
         part.wrong(f"extra.{FORMAT}", "unknown fields of this format stand beside the known ones, not here")
     if unread := part.unread():
@@ -134,7 +137,7 @@ def _system(part: Fields, document: Fields) -> dict[str, Any]:
 def _linked(part: Fields, key: str, ids: Collection[str], what: str, *, needed: bool = True) -> str | None:
     identity = part.text(key, ID_LENGTH, needed=True) if needed else part.optional_text(key, ID_LENGTH)
     if identity and identity not in ids:
-        part.wrong(key, f"there is no {what} {shown(identity)}")
+        part.wrong(key, Sentence("there is no %(what)s %(id)s", what=Sentence(what), id=shown(identity)))
     return identity or None
 
 
@@ -142,7 +145,9 @@ def _all_linked(part: Fields, key: str, ids: Collection[str], what: str) -> tupl
     words = part.words(key)
     for index, identity in enumerate(words):
         if identity not in ids:
-            part.wrong(f"{key}[{index}]", f"there is no {what} {shown(identity)}")
+            part.wrong(
+                f"{key}[{index}]", Sentence("there is no %(what)s %(id)s", what=Sentence(what), id=shown(identity))
+            )
     return words
 
 
@@ -188,7 +193,8 @@ def _flow(part: Fields, known: Known) -> Flow:
 
 def _asset(part: Fields, known: Known) -> Asset:
     def level(value: Any) -> str | None:
-        return None if isinstance(value, str) and value in LEVELS else f"has to be one of: {', '.join(LEVELS)}"
+        fits = isinstance(value, str) and value in LEVELS
+        return None if fits else Sentence("has to be one of: %(allowed)s", allowed=LEVELS)
 
     return Asset(
         id=part.text("id", ID_LENGTH),
@@ -204,7 +210,7 @@ def _asset(part: Fields, known: Known) -> Asset:
 def _loss(part: Fields, known: Known) -> Loss:
     def degree(value: Any) -> str | None:
         fits = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5
-        return None if fits else "has to be a whole number from 1 to 5"
+        return None if fits else Sentence("has to be a whole number from 1 to 5")
 
     return Loss(
         id=part.text("id", ID_LENGTH),
@@ -271,7 +277,7 @@ def _placement(part: Fields, known: Known) -> Placement:
 def _bends(part: Fields, flows: Collection[str]) -> Mapping[str, tuple[tuple[float, float], ...]]:
     def points(value: Any) -> str | None:
         fits = isinstance(value, list) and len(value) <= MOST_BENDS and all(_is_point(point) for point in value)
-        return None if fits else f"has to be a list of at most {MOST_BENDS} points, each [x, y]"
+        return None if fits else Sentence("has to be a list of at most %(most)s points, each [x, y]", most=MOST_BENDS)
 
     table = part.table("bends", flows, points)
     if any(points(value) for value in table.values()):

@@ -6,11 +6,16 @@ from datetime import date
 from typing import Any
 
 from apps.catalog.taxonomy import attribute_problems
+from apps.core.sentences import Sentence
 from apps.core.visible import is_visible
 from apps.interchange.formats.strict_json import Problem, join, shown
 
 ID_LENGTH = 200
 MOST_WORDS = 1_000  # Items of one list of words, such as tags.
+
+
+def _none_of(allowed: Collection[str], value: Any) -> Sentence:
+    return Sentence("is %(value)s; it has to be one of: %(allowed)s", value=shown(value), allowed=allowed)
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,9 @@ class Fields:
     def wrong(self, key: str, message: str) -> None:
         self.problems.append(Problem(join(self.path, key) if key else self.path, message))
 
+    def _unfit(self, key: str, message: Sentence) -> None:
+        self.wrong(key, message if key in self.value else "is missing")
+
     def _given(self, key: str) -> Any:
         self.read[key] = None
         return self.value.get(key)
@@ -36,10 +44,10 @@ class Fields:
                 self.wrong(key, "is missing")
             return ""
         if not isinstance(value, str):
-            self.wrong(key, f"has to be a text, not {shown(value)}")
+            self.wrong(key, Sentence("has to be a text, not %(value)s", value=shown(value)))
             return ""
         if len(value) > limit:
-            self.wrong(key, f"is longer than {limit:,} characters")
+            self.wrong(key, Sentence("is longer than %(most)s characters", most=limit))
         if needed and not value.strip():
             self.wrong(key, "is empty")
         elif needed and not is_visible(value):
@@ -57,24 +65,28 @@ class Fields:
         if value is None and not needed:
             return None
         if not isinstance(value, str) or value not in allowed:
-            what = "is missing; it" if key not in self.value else f"is {shown(value)}; it"
-            self.wrong(key, f"{what} has to be one of: {', '.join(allowed)}")
+            if key in self.value:
+                self.wrong(key, _none_of(allowed, value))
+            else:
+                missing = "is missing; it has to be one of: %(allowed)s"
+                self.wrong(key, Sentence(missing, allowed=allowed))
             return None
         return value
 
     def flag(self, key: str) -> bool:
         value = self._given(key)
         if key in self.value and not isinstance(value, bool):
-            self.wrong(key, f"has to be true or false, not {shown(value)}")
+            self.wrong(key, Sentence("has to be true or false, not %(value)s", value=shown(value)))
         return value is True
 
     def number(self, key: str, smallest: float, largest: float) -> float:
         value = self._given(key)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.wrong(key, "is missing" if key not in self.value else f"has to be a number, not {shown(value)}")
+            self._unfit(key, Sentence("has to be a number, not %(value)s", value=shown(value)))
             return 0.0
         if not smallest <= value <= largest:
-            self.wrong(key, f"has to lie between {smallest:g} and {largest:g}")
+            between = "has to lie between %(smallest)s and %(largest)s"
+            self.wrong(key, Sentence(between, smallest=f"{smallest:g}", largest=f"{largest:g}"))
         return float(value) if abs(value) < 2**53 else 0.0
 
     def words(self, key: str, allowed: Collection[str] | None = None, limit: int = ID_LENGTH) -> tuple[str, ...]:
@@ -82,16 +94,17 @@ class Fields:
         if key not in self.value:
             return ()
         if not isinstance(value, list):
-            self.wrong(key, f"has to be a list, not {shown(value)}")
+            self.wrong(key, Sentence("has to be a list, not %(value)s", value=shown(value)))
             return ()
         if len(value) > MOST_WORDS and allowed is not None:
-            self.wrong(key, f"has more than {MOST_WORDS:,} items")
+            self.wrong(key, Sentence("has more than %(most)s items", most=MOST_WORDS))
             return ()
         for index, item in enumerate(value):
             if not isinstance(item, str) or not 0 < len(item) <= limit:
-                self.wrong(f"{key}[{index}]", f"has to be a text of 1 to {limit} characters, not {shown(item)}")
+                unfit = "has to be a text of 1 to %(most)s characters, not %(value)s"
+                self.wrong(f"{key}[{index}]", Sentence(unfit, most=limit, value=shown(item)))
             elif allowed is not None and item not in allowed:
-                self.wrong(f"{key}[{index}]", f"is {shown(item)}; it has to be one of: {', '.join(allowed)}")
+                self.wrong(f"{key}[{index}]", _none_of(allowed, item))
         found = [item for item in value if isinstance(item, str)]
         if len(set(found)) < len(found):
             self.wrong(key, "names something twice")
@@ -103,11 +116,11 @@ class Fields:
         if key not in self.value:
             return {}
         if not isinstance(value, dict):
-            self.wrong(key, f"has to be an object, not {shown(value)}")
+            self.wrong(key, Sentence("has to be an object, not %(value)s", value=shown(value)))
             return {}
         for name, item in value.items():
             if allowed is not None and name not in allowed:
-                self.wrong(join(key, name), f"is not known; allowed are: {', '.join(allowed)}")
+                self.wrong(join(key, name), Sentence("is not known; allowed are: %(allowed)s", allowed=allowed))
             elif message := check(item):
                 self.wrong(join(key, name), message)
         return value
@@ -125,13 +138,13 @@ class Fields:
             try:
                 date.fromisoformat(value)
             except ValueError:
-                self.wrong(key, f"has to be a date such as 2026-11-24, not {shown(value)}")
+                self.wrong(key, Sentence("has to be a date such as 2026-11-24, not %(value)s", value=shown(value)))
         return value
 
     def part(self, key: str) -> "Fields":
         value = self._given(key)
         if not isinstance(value, dict):
-            self.wrong(key, "is missing" if key not in self.value else f"has to be an object, not {shown(value)}")
+            self._unfit(key, Sentence("has to be an object, not %(value)s", value=shown(value)))
             return Fields({}, join(self.path, key), [])  # What misses inside is not worth saying too.
         return Fields(value, join(self.path, key), self.problems)
 
@@ -140,10 +153,10 @@ class Fields:
         if key not in self.value:
             return []
         if not isinstance(value, list):
-            self.wrong(key, f"has to be a list, not {shown(value)}")
+            self.wrong(key, Sentence("has to be a list, not %(value)s", value=shown(value)))
             return []
         if len(value) > most:
-            self.wrong(key, f"has more than {most:,} items")
+            self.wrong(key, Sentence("has more than %(most)s items", most=most))
             return []
         found = []
         for index, item in enumerate(value):
@@ -151,7 +164,8 @@ class Fields:
             if isinstance(item, dict):
                 found.append(Fields(item, path, self.problems))
             else:
-                self.problems.append(Problem(path, f"has to be an object, not {shown(item)}"))
+                unfit = Sentence("has to be an object, not %(value)s", value=shown(item))
+                self.problems.append(Problem(path, unfit))
         return found
 
     def unread(self) -> dict[str, Any]:

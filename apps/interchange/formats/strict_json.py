@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from apps.core.sentences import Sentence
+
 LARGEST = 5_000_000  # Bytes. A model of 10,000 elements and 15,000 flows takes about 4 MB.
 DEEPEST = 64
 LONGEST_NUMBER = 32  # Digits; longer ones cost quadratic time to convert.
@@ -56,12 +58,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(text: str) -> int | _NoNumber:
-    return int(text) if len(text) <= LONGEST_NUMBER else _NoNumber("a number with very many digits")
+    return int(text) if len(text) <= LONGEST_NUMBER else _NoNumber(Sentence("a number with very many digits"))
 
 
 def _decimal(text: str) -> float | _NoNumber:
     value = float(text)
-    return value if math.isfinite(value) else _NoNumber("a number too large to hold")
+    return value if math.isfinite(value) else _NoNumber(Sentence("a number too large to hold"))
 
 
 def refuse(message: str) -> FormatError:
@@ -71,13 +73,13 @@ def refuse(message: str) -> FormatError:
 def read_text(content: str | bytes, largest: int = LARGEST) -> str:
     """The text of a file. Raises FormatError when it is too large or not UTF-8."""
     if len(content) > largest:
-        raise refuse(f"larger than {largest:,} bytes")
+        raise refuse(Sentence("larger than %(most)s bytes", most=largest))
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refuse(f"not UTF-8 text (byte {error.start})") from error
+        raise refuse(Sentence("not UTF-8 text (byte %(place)s)", place=error.start)) from error
 
 
 def read_json(content: str | bytes, largest: int = LARGEST) -> tuple[Any, list[Problem]]:
@@ -88,9 +90,10 @@ def read_json(content: str | bytes, largest: int = LARGEST) -> tuple[Any, list[P
             text, object_pairs_hook=_object, parse_int=_integer, parse_float=_decimal, parse_constant=_NoNumber
         )
     except json.JSONDecodeError as error:
-        raise refuse(f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+        reason = "not JSON: %(reason)s (line %(line)s, column %(column)s)"
+        raise refuse(Sentence(reason, reason=error.msg, line=str(error.lineno), column=str(error.colno))) from error
     except RecursionError as error:
-        raise refuse(f"nested deeper than {DEEPEST} levels") from error
+        raise refuse(Sentence("nested deeper than %(deepest)s levels", deepest=DEEPEST)) from error
     return value, list(_problems(value))
 
 
@@ -103,13 +106,14 @@ def _problems(value: Any) -> Iterator[Problem]:
             if problem := text_problem(current):
                 yield Problem(path, problem)
         elif isinstance(current, _NoNumber):
-            yield Problem(path, f"{current.text} is not a number that can be used")
+            yield Problem(path, Sentence("%(number)s is not a number that can be used", number=current.text))
         elif isinstance(current, dict | list):
             if depth > DEEPEST:
-                yield Problem(path, f"nested deeper than {DEEPEST} levels")
+                yield Problem(path, Sentence("nested deeper than %(deepest)s levels", deepest=DEEPEST))
                 continue
             if isinstance(current, _Twice):
-                yield from (Problem(path, f"the key {shown(key)} stands twice") for key in current.keys_twice)
+                twice = "the key %(key)s stands twice"
+                yield from (Problem(path, Sentence(twice, key=shown(key))) for key in current.keys_twice)
             waiting.extend(reversed(_inside(path, current, depth + 1)))
 
 
@@ -129,13 +133,13 @@ def _is_plain(item: Any) -> bool:
 
 def text_problem(text: str) -> str | None:
     if "\0" in text:
-        return "holds a NUL character"
+        return Sentence("holds a NUL character")
     if text.isascii():
         return None
     try:
         text.encode()
     except UnicodeEncodeError:
-        return "holds half of a surrogate pair"
+        return Sentence("holds half of a surrogate pair")
     return None
 
 
@@ -148,6 +152,6 @@ def join(path: str, key: str) -> str:
 def shown(value: Any) -> str:
     """A value as an error message quotes it: short, whatever it is."""
     if isinstance(value, dict | list):
-        return "an object" if isinstance(value, dict) else "a list"
+        return Sentence("an object") if isinstance(value, dict) else Sentence("a list")
     text = json.dumps(value) if not isinstance(value, _NoNumber) else value.text
     return text if len(text) <= 60 else text[:59] + "…"

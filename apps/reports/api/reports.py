@@ -15,6 +15,7 @@ from apps.core.asking import KnownFieldsOnly
 from apps.core.bell import ring
 from apps.core.errors import Conflict
 from apps.core.jobs import State
+from apps.core.sentences import Sentence
 from apps.reports.models import Report
 from apps.reports.services import cancel_report, delete_report, request_report
 from apps.reports.tasks import make
@@ -73,6 +74,8 @@ class ReportViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     def file(self, request: Request, *args: Any, **kwargs: Any) -> FileResponse:
         report = self.get_object()
         if report.state != State.DONE:
-            raise Conflict(f"The report is {report.state}; its file is there when it is done.")
+            raise Conflict(
+                Sentence("The report is %(state)s; its file is there when it is done.", state=Sentence(report.state))
+            )
         name = f"{report.title}.pdf".replace("/", "-")
         return FileResponse(report.file.open(), content_type="application/pdf", filename=name, as_attachment=True)

@@ -8,6 +8,8 @@ from rest_framework import serializers
 
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
+from apps.core.sentences import Sentence, not_here
+from apps.core.speaking import spoken
 from apps.systems.models import Boundary, Element, Flow, Part, System
 
 FARTHEST = 1_000_000  # Pixels from the origin.
@@ -53,7 +55,9 @@ class ArrangementSerializer(KnownFieldsOnly):
 def _each_once(rows: list[dict[str, Any]], drawn: list[Any]) -> list[dict[str, Any]]:
     twice = [str(identifier) for identifier, times in Counter(drawn).items() if times > 1]
     if twice:
-        raise serializers.ValidationError([f"{identifier} is drawn twice." for identifier in twice])
+        raise serializers.ValidationError(
+            [spoken(Sentence("%(id)s is drawn twice.", id=identifier)) for identifier in twice]
+        )
     return rows
 
 
@@ -70,5 +74,4 @@ def check_drawn(system: System, placements: list[dict[str, Any]], bends: Mapping
 def _check_here(system: System, model: type[Part], wanted: set[Any], field: str) -> None:
     missing = wanted - set(model.objects.filter(system=system, pk__in=wanted).values_list("pk", flat=True))
     if missing:
-        name = model._meta.verbose_name
-        raise Invalid({field: [f"There is no {name} {identifier} in this system." for identifier in sorted(missing)]})
+        raise Invalid({field: [not_here(model._meta.verbose_name, identifier) for identifier in sorted(missing)]})

@@ -6,6 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from apps.core.sentences import Sentence
+from apps.core.speaking import spoken
+
 LONGEST_TEXT = 2_000  # Of one name or id in another tool's file.
 LARGEST_EXTRA = 1_000_000  # Characters of JSON.
 LARGEST_NUMBER = 10**32
@@ -25,18 +28,20 @@ class CarriedSerializer(serializers.Serializer[Any]):
 
     def validate_extra(self, extra: dict[str, Any]) -> dict[str, Any]:
         if len(json.dumps(extra, ensure_ascii=False)) > LARGEST_EXTRA:
-            raise serializers.ValidationError(f"It has more than {LARGEST_EXTRA:,} characters.")
+            raise serializers.ValidationError(
+                spoken(Sentence("It has more than %(most)s characters.", most=LARGEST_EXTRA))
+            )
         if problem := _problem(extra):
-            raise serializers.ValidationError(problem)
+            raise serializers.ValidationError(spoken(problem))
         return extra
 
 
-def _problem(value: Any) -> str | None:
+def _problem(value: Any) -> Sentence | None:
     """Why no database and no file could hold it."""
     if isinstance(value, str):
-        return "A text holds a NUL character, which no text here has." if "\0" in value else None
+        return Sentence("A text holds a NUL character, which no text here has.") if "\0" in value else None
     if isinstance(value, int | float):
         fits = math.isfinite(value) and abs(value) < LARGEST_NUMBER
-        return None if fits else "A number is too large to keep."
+        return None if fits else Sentence("A number is too large to keep.")
     inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
     return next(filter(None, map(_problem, inner)), None)

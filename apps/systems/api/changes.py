@@ -17,6 +17,8 @@ from rest_framework.response import Response
 from apps.accounts.access import Action
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Conflict, Invalid
+from apps.core.sentences import Sentence, not_here
+from apps.core.speaking import spoken
 from apps.systems.api.arranging import ArrangementSerializer, check_drawn
 from apps.systems.api.carried import CarriedSerializer
 from apps.systems.editing import Deed, editing
@@ -49,7 +51,9 @@ class OperationSerializer(ArrangementSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         missing = [name for name in NEEDED[attrs["op"]] if name not in attrs]
         if missing:
-            raise serializers.ValidationError({name: [f"{attrs['op']} needs it."] for name in missing})
+            raise serializers.ValidationError(
+                {name: [spoken(Sentence("%(operation)s needs it.", operation=attrs["op"]))] for name in missing}
+            )
         return attrs
 
 
@@ -147,13 +151,14 @@ class ChangesViewSet(SystemViewSet):
 
     def _serializer(self, name: str) -> type[PartSerializer]:
         if name not in self.serializers:
-            raise Invalid({"type": [f"There is no type {name!r}. It has to be one of {', '.join(self.serializers)}."]})
+            no_such = "There is no type '%(type)s'. It has to be one of %(allowed)s."
+            raise Invalid({"type": [Sentence(no_such, type=name, allowed=self.serializers)]})
         return self.serializers[name]
 
     def _part(self, deed: Deed, model: type[Part], identifier: UUID, known: Known, field: str = "id") -> Any:
         found = known.get(identifier)
         if not isinstance(found, model):
-            raise Invalid({field: [f"There is no {model._meta.verbose_name} {identifier} in this system."]})
+            raise Invalid({field: [not_here(model._meta.verbose_name, identifier)]})
         return deed.rows.get(identifier, found)
 
     def _answer(self, deed: Deed, undo: list[Operation]) -> dict[str, Any]:
@@ -176,8 +181,12 @@ def _undo_of(deed: Deed) -> list[Operation]:
     undo = deed.undo.operations()
     if len(undo) > MOST_OPERATIONS:
         raise Conflict(
-            f"To take this back needs {len(undo):,} operations; {MOST_OPERATIONS:,} are the most. "
-            "Do it in smaller steps. What a boundary holds can be moved out of it first."
+            Sentence(
+                "To take this back needs %(needed)s operations; %(most)s are the most. "
+                "Do it in smaller steps. What a boundary holds can be moved out of it first.",
+                needed=len(undo),
+                most=MOST_OPERATIONS,
+            )
         )
     return undo
 

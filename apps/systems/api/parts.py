@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.errors import Invalid
+from apps.core.sentences import Sentence
 from apps.systems.api.arranging import ArrangementSerializer, check_drawn
 from apps.systems.http import PartField, PartSerializer, PartViewSet
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, FlowPlacement, Placement
@@ -85,6 +86,6 @@ class DiagramViewSet(PartViewSet):
         placements = serializer.validated_data.get("placements", [])
         bends = {row["flow_id"]: row["bends"] for row in serializer.validated_data.get("flows", [])}
         if len(placements) + len(bends) > MOST_PLACEMENTS:
-            raise Invalid({"placements": [f"Send {MOST_PLACEMENTS} at a time at most."]})
+            raise Invalid({"placements": [Sentence("Send %(most)s at a time at most.", most=MOST_PLACEMENTS)]})
         check_drawn(self.system, placements, bends)
         place(self.actor, diagram, placements, bends)

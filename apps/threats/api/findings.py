@@ -14,6 +14,7 @@ from apps.assets.models import Loss
 from apps.catalog.taxonomy import VOCABULARY
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid, NotVisible
+from apps.core.sentences import not_here
 from apps.systems.http import PartIdsField, SystemViewSet
 from apps.systems.models import Element, Flow
 from apps.threats.models import Finding, Source, Status
@@ -285,7 +286,7 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         model: Any = {"element": Element, "flow": Flow}.get(target_type)
         row = model.objects.filter(system=self.system, pk=target).first() if model else None
         if row is None:
-            raise Invalid({"target": [f"There is no {target_type} {target} in this system."]})
+            raise Invalid({"target": [not_here(target_type, target)]})
         return str(row)[:200]
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import Invalid
+from apps.core.sentences import not_here
 from apps.systems.http import SystemViewSet
 from apps.threats.models import Finding, FindingLink, LinkType
 from apps.threats.services import link_findings, unlink_findings
@@ -38,7 +39,7 @@ class FindingLinkViewSet(ListModelMixin, SystemViewSet):
         asked = serializer.validated_data
         ends = Finding.objects.in_bulk([asked["from_finding_id"], asked["to_finding_id"]])
         missing = {
-            name: [f"There is no finding {asked[column]} in this system."]
+            name: [not_here("finding", asked[column])]
             for name, column in (("from", "from_finding_id"), ("to", "to_finding_id"))
             if asked[column] not in ends or ends[asked[column]].system_id != self.system.pk
         }
