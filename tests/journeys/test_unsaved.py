@@ -1,4 +1,4 @@
-"""What is typed in tables and cannot be saved, or not yet, is shown or kept, by whatever way the page or the cell goes."""
+"""What is typed in tables and cannot be saved, or not yet, is shown or kept, however the page or the cell goes away."""
 
 import re
 from collections.abc import Callable
@@ -104,6 +104,14 @@ def test_a_cell_whose_row_somebody_else_removes(page: Page, outline: Outline, de
     outline.press("F2", "End", *" of mine")
     removed_elsewhere(desk, "elements", "Reader")
     alert_with(page, "Not saved: Change Reader", "Reader of mine")
+    page.get_by_role("button", name="Discard").click()
+    # What stood marked in a cell of it goes to the same place.
+    outline.tab_to(outline.grid)
+    outline.press("Home", "ArrowRight", *"zebra")
+    outline.cell(3, 3).click()
+    expect(outline.cell(0, 1)).to_have_attribute("aria-invalid", "true")
+    removed_elsewhere(desk, "elements", "Book reviews from the web")
+    alert_with(page, "Not saved: Change Book reviews from the web", "zebra")
 
 
 def test_a_cell_whose_list_goes_away(page: Page, outline: Outline, desk: Library) -> None:

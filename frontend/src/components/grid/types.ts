@@ -14,8 +14,9 @@ export interface Outcome {
 }
 
 /** A text that was typed and could not be kept. */
-export interface Refused {
-  text: string;
+export interface Refused extends Edit {
+  /** What it was to do, in words. */
+  said: string;
   problem: string;
 }
 

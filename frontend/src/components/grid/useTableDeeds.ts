@@ -74,8 +74,10 @@ export function useTableDeeds<Row extends { id: string }>(
   // The same words twice are read twice only when they differ.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const refuse = ({ row, column, text }: Edit, problem: string) => {
-    setRefused((before) => new Map([...before, [cellKey(row, column), { text, problem }]]));
+  const refuse = (edit: Edit, problem: string) => {
+    const { row, column, text } = edit;
+    const said = messages.deeds.changed(nameOf(row));
+    setRefused((before) => new Map([...before, [cellKey(row, column), { ...edit, said, problem }]]));
     say(`${words.refused(text, problem)} ${words.keepMine}`);
   };
   const letGo = (key: string) => setRefused((before) => new Map([...before].filter(([one]) => one !== key)));
@@ -83,6 +85,18 @@ export function useTableDeeds<Row extends { id: string }>(
     const row = all.find((one) => one.id === id);
     return row ? handlers.nameOf(row) : "";
   };
+  // A text whose row has gone has no cell any more.
+  const [marked, homeless] = [true, false].map((isThere) =>
+    [...refused.values()].filter(({ row }) => all.some(({ id }) => id === row) === isThere),
+  ) as [Refused[], Refused[]];
+  const held = useRef(new WeakSet<Refused>());
+  useEffect(() => {
+    for (const mark of homeless) {
+      if (held.current.has(mark)) continue;
+      held.current.add(mark);
+      handlers.hold(mark.said, { id: mark.row, isNew: false, fields: { [mark.column]: mark.text } }, mark.problem);
+    }
+  });
 
   const idsIn = ({ top, bottom }: Range) => rows.slice(top, bottom + 1).map(({ id }) => id);
   const cellsIn = ({ top, bottom, first, last }: Range) =>
@@ -233,7 +247,7 @@ export function useTableDeeds<Row extends { id: string }>(
     if (pasting && isPasted) void note(handlers.save(pasting.title, pasting.plan.changes));
     setPasting(null);
   };
-  const isUnsaved = refused.size > 0 || Object.values(draft).some((text) => text.trim());
+  const isUnsaved = marked.length > 0 || Object.values(draft).some((text) => text.trim());
   return { deeds, draft, refused, said, pasting, endPasting, isUnsaved, idsIn };
 }
 
