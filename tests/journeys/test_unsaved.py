@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from tests.journeys.library import Library
 from tests.journeys.listing import Outline
@@ -143,7 +143,12 @@ def test_changes_that_the_browser_has_no_room_for(page: Page, outline: Outline) 
     outline.press("F2", "End", *" at night", "Enter")
     expect(page.get_by_text("1 change is not saved yet. This browser has no room to keep it")).to_be_visible()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.evaluate("location.reload()")
     wait_at(page, "the browser asks", lambda: asked == ["beforeunload"])
 
