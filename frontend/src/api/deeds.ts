@@ -91,16 +91,23 @@ export class Deeds {
   /** The same where nobody waits for the outcome: what the server refuses is kept to be decided about, and gives null. */
   attempt = (deed: Deed): Promise<Done | null> => this.told(() => this.do({ ...deed, isKept: true }));
 
+  /** Keeps what was typed and cannot be sent as it stands, until the person has decided about it. */
+  hold({ words, operations }: Deed, reason: string): void {
+    this.resume({ ...this.waiting(words, operations), reason });
+  }
+
   /** Goes on with a deed that an earlier page has left behind. */
   resume(deed: WaitingDeed): void {
-    void this.told(() => this.way(deed, true));
+    if (deed.reason === undefined) return void this.told(() => this.way(deed, true));
+    this.surroundings.keep(deed);
+    addRefusal({ ...deed, problem: new Problem(0, { detail: deed.reason }) });
   }
 
   /** After a refusal: mine is to hold, whatever others have done since. */
   async useMine(refusal: Refusal): Promise<void> {
     this.letGo(refusal);
     await this.queries.refetchQueries({ queryKey: ["system", this.path.system] });
-    await this.attempt({ words: refusal.words, operations: withoutVersions(refusal.operations) });
+    await this.attempt({ words: refusal.words, operations: withoutVersions(refusal) });
   }
 
   /** After a refusal: theirs stays, and what nobody else has touched is done all the same. */
@@ -161,18 +168,12 @@ export class Deeds {
 
   private saved(words: string, operations: readonly Operation[], isKept: boolean): Promise<Answer> {
     const seen = operations.map((operation) => this.asSeen(operation));
-    return this.way(
-      {
-        ...this.path,
-        key: makeId(),
-        words,
-        operations: seen,
-        isSent: false,
-        page: this.surroundings.page,
-        at: Date.now(),
-      },
-      isKept,
-    );
+    return this.way(this.waiting(words, seen), isKept);
+  }
+
+  private waiting(words: string, operations: readonly Operation[]): WaitingDeed {
+    const { page } = this.surroundings;
+    return { ...this.path, key: makeId(), words, operations, isSent: false, page, at: Date.now() };
   }
 
   /** The way of a deed to the server, after those that were done before it. */
@@ -207,8 +208,8 @@ export class Deeds {
   private async insisted(deed: WaitingDeed): Promise<Answer> {
     // From the first time on, the key belongs to exactly these operations.
     if (!deed.isSent) Object.assign(deed, { operations: this.now(deed), isSent: true });
-    this.surroundings.keep(deed);
     for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+      this.surroundings.keep(deed);
       try {
         return await this.surroundings.send(deed.operations, deed.key);
       } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "@/api/problems";
-import { conflictsOf, type Refusal, textsOf, withoutConflicts, withoutVersions } from "@/api/refusals";
+import { conflictsOf, errorsOf, type Refusal, textsOf, withoutConflicts, withoutVersions } from "@/api/refusals";
 
 const conflict = (field: string) => ({ field, yours: "mine", theirs: "theirs", by: "Ada" });
 const refusal = (...fields: string[]): Refusal => ({
@@ -43,8 +43,21 @@ describe("a refusal", () => {
     expect(withoutConflicts(refusal("operations[2].name"))).toHaveLength(2);
   });
 
-  it("keeps what was typed, and forgets versions when mine is to win", () => {
-    expect(textsOf(refusal())).toEqual(["mine"]);
-    expect(withoutVersions(refusal().operations)[0]).toMatchObject({ version: undefined });
+  it("keeps what was typed, also as an answer", () => {
+    expect(textsOf(refusal())).toEqual(["mine", "1", "2"]);
+  });
+
+  it("forgets versions when mine is to win, and only where I was told of theirs", () => {
+    expect(withoutVersions(refusal("operations[0].name"))).toMatchObject([{ version: undefined }, {}, { version: 1 }]);
+  });
+
+  it("names what is wrong with which part, also with one that is new", () => {
+    const made = { op: "create", type: "element", id: "n", values: { name: "Shelf" } } as const;
+    const errors = { "operations[0].values.name": ["Too long."], "operations[1].values.kind": ["Not", "known."] };
+    const wrong = { ...refusal(), operations: [...refusal().operations.slice(0, 1), made] };
+    expect(errorsOf({ ...wrong, problem: new Problem(400, { errors }) })).toEqual([
+      { part: "a", name: "", field: "name", text: "Too long." },
+      { part: "n", name: "Shelf", field: "kind", text: "Not known." },
+    ]);
   });
 });

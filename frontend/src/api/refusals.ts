@@ -68,29 +68,53 @@ export function conflictsOf({ operations, problem }: Refusal): (Conflict & { par
   });
 }
 
+/** What is wrong with which field of which part; a new part is known by the name that it was to have. */
+export function errorsOf({
+  operations,
+  problem,
+}: Refusal): { part: string; name: string; field: string; text: string }[] {
+  return Object.entries(problem.errors).map(([path, lines]) => {
+    const [, number = "0", field = path] = PATH.exec(path) ?? [];
+    const operation = operations[Number(number)];
+    const part = operation && "id" in operation ? operation.id : "";
+    const name = operation?.op === "create" ? String(operation.values.name ?? "") : "";
+    return { part, name, field, text: lines.join(" ") };
+  });
+}
+
 /** What was typed, for whoever wants to copy it. */
 export const textsOf = ({ operations }: Refusal): string[] =>
-  operations.flatMap((operation) =>
-    "values" in operation
-      ? Object.values(operation.values).filter((value): value is string => typeof value === "string" && !isId(value))
-      : [],
-  );
+  operations.flatMap((operation) => ("values" in operation ? textsIn(operation.values) : []));
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return isId(value) ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 const isId = (value: string): boolean => value === "" || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
 
-/** The same without the versions that were seen: whatever others did since then gives way. */
-export const withoutVersions = (operations: readonly Operation[]): Operation[] =>
-  operations.map(
-    (operation) => ("version" in operation ? { ...operation, version: undefined } : operation) as Operation,
+/** The same without the versions that were seen where others were faster: what they did there gives way. */
+export function withoutVersions(refusal: Refusal): Operation[] {
+  const told = conflicting(refusal);
+  return refusal.operations.map(
+    (operation, number) =>
+      ("version" in operation && told.has(number) ? { ...operation, version: undefined } : operation) as Operation,
   );
+}
 
-/** What is left when the others keep what they have changed. */
-export function withoutConflicts(refusal: Refusal): Operation[] {
+/** By the number of the operation, its fields that others have changed. */
+function conflicting({ problem }: Refusal): ReadonlyMap<number, ReadonlySet<string>> {
   const fields = new Map<number, Set<string>>();
-  for (const { field: path } of refusal.problem.conflicts) {
+  for (const { field: path } of problem.conflicts) {
     const [, number = "0", field = ""] = PATH.exec(path) ?? [];
     fields.set(Number(number), (fields.get(Number(number)) ?? new Set()).add(field));
   }
+  return fields;
+}
+
+/** What is left when the others keep what they have changed. */
+export function withoutConflicts(refusal: Refusal): Operation[] {
+  const fields = conflicting(refusal);
   return refusal.operations.flatMap((operation, number) => {
     const lost = fields.get(number);
     if (!lost) return [operation];

@@ -58,14 +58,14 @@ export function useResumedDeeds(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const outbox = outboxOf(queries);
-    const resume = () => {
-      for (const deed of outbox.takeOver())
+    const resume = async () => {
+      for (const deed of await outbox.takeOver())
         deedsOf(queries, { workspace: deed.workspace, system: deed.system }).resume(deed);
     };
-    outbox.forgetOthers();
-    resume();
-    const timer = setInterval(resume, LOOKS_EVERY);
     const stop = outbox.watch();
+    outbox.forgetOthers();
+    void resume();
+    const timer = setInterval(() => void resume(), LOOKS_EVERY);
     return () => {
       clearInterval(timer);
       stop();

@@ -1,13 +1,23 @@
-/** How many deeds of this page wait to be saved, in whichever system, and how they wait for the line. */
+/** How many deeds of this page wait to be saved, in whichever system, whether they are kept, and how they wait for the line. */
 import { useSyncExternalStore } from "react";
 
 let count = 0;
+let isKept = true;
 const listeners = new Set<() => void>();
 const sleepers = new Set<() => void>();
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 function change(by: number): void {
   count += by;
-  for (const listener of listeners) listener();
+  tell();
+}
+
+export function setKept(isSo: boolean): void {
+  isKept = isSo;
+  tell();
 }
 
 /** Counts something as waiting until it has ended, well or not. */
@@ -22,6 +32,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useWaitingDeeds = (): number => useSyncExternalStore(subscribe, () => count);
+
+/** Whether all that waits or was refused outlives this page. */
+export const useAreKept = (): boolean => useSyncExternalStore(subscribe, () => isKept);
 
 /** So long, or until the line is said to be there again. */
 export function untilNextTry(milliseconds: number): Promise<void> {

@@ -5,13 +5,24 @@ import { messages } from "@/lib/messages";
 import form from "./form.module.css";
 
 const words = messages.unsaved;
-/** Filters stand in the address too; they take no form away. */
-const isOtherPage = ({ current, next }: { current: { pathname: string }; next: { pathname: string } }) =>
-  current.pathname !== next.pathname;
+interface Address {
+  pathname: string;
+  search: object;
+}
 
-export function AskBeforeLeaving({ isOn }: { isOn: boolean }) {
+interface AskBeforeLeavingProps {
+  isOn: boolean;
+  /** Further parts of the address without which the form is not there. Filters stand in it too; they take no form away. */
+  standsOn?: readonly string[];
+}
+
+export function AskBeforeLeaving({ isOn, standsOn = [] }: AskBeforeLeavingProps) {
+  const isElsewhere = ({ current, next }: { current: Address; next: Address }) => {
+    const [before, after] = [current.search, next.search] as [Record<string, unknown>, Record<string, unknown>];
+    return current.pathname !== next.pathname || standsOn.some((name) => before[name] !== after[name]);
+  };
   const leaving = useBlocker({
-    shouldBlockFn: isOtherPage,
+    shouldBlockFn: isElsewhere,
     enableBeforeUnload: isOn,
     disabled: !isOn,
     withResolver: true,

@@ -17,7 +17,8 @@ export function SavedMarkdown(props: SavedMarkdownProps) {
   const { label, value, isDisabled } = props;
   if (value === "" || isWriting) {
     return (
-      <div onBlur={() => setIsWriting(false)}>
+      // Who writes the first text goes on, also when somebody else's comes in.
+      <div onFocus={() => setIsWriting(true)} onBlur={() => setIsWriting(false)}>
         <SavedText isLong isFocused={isWriting} {...props} />
       </div>
     );

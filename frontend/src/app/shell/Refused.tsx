@@ -4,13 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { keys } from "@/api/keys";
 import { LIST_OF } from "@/api/operations";
-import { conflictsOf, type Refusal, textsOf, useOtherRefusals } from "@/api/refusals";
+import { conflictsOf, errorsOf, type Refusal, textsOf, useOtherRefusals } from "@/api/refusals";
 import type { Stamped } from "@/api/types";
 import { deedsOf } from "@/api/useDeeds";
 import { Conflicts } from "@/components/Conflicts";
 import form from "@/components/form.module.css";
 import states from "@/components/states.module.css";
 import { messages } from "@/lib/messages";
+import { fieldName } from "@/lib/vocabulary";
 
 const words = messages.refused;
 
@@ -21,7 +22,7 @@ export function Refused() {
 
 function One({ refusal }: { refusal: Refusal }) {
   const queries = useQueryClient();
-  const { workspace, system, problem } = refusal;
+  const { workspace, system, problem, reason } = refusal;
   const deeds = deedsOf(queries, { workspace, system });
   const nameOf = useNames(system);
   const conflicts = conflictsOf(refusal).map((conflict) => ({
@@ -30,6 +31,10 @@ function One({ refusal }: { refusal: Refusal }) {
     yours: nameOf(conflict.yours),
     theirs: nameOf(conflict.theirs),
   }));
+  const errors = errorsOf(refusal).map(({ part, name, field, text }): [string, string] => {
+    const about = name || String(nameOf(part));
+    return [[...(about === part ? [] : [about]), fieldName(field.replace("attributes.", ""))].join(", "), text];
+  });
   const isHere = window.location.pathname.includes(`/systems/${system}`);
   const title = (
     <>
@@ -57,23 +62,31 @@ function One({ refusal }: { refusal: Refusal }) {
     <div className={states.panel} role="alert">
       <p className={states.title}>{title}</p>
       <div>{problem.message}</div>
-      {textsOf(refusal).length > 0 ? (
-        <ul className={states.problems}>
-          {textsOf(refusal).map((text) => (
-            <li key={text}>
-              <span>{words.typed}</span>
-              <span>{text}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Lines lines={errors} />
+      <Lines lines={textsOf(refusal).map((text) => [words.typed, text])} />
       <div className={form.actions}>
-        <Button onClick={() => void deeds.useMine(refusal)}>{messages.errors.retry}</Button>
+        {reason === undefined ? (
+          <Button onClick={() => void deeds.useMine(refusal)}>{messages.errors.retry}</Button>
+        ) : null}
         <Button variant="subtle" onClick={() => void deeds.keepTheirs(refusal)}>
           {words.discard}
         </Button>
       </div>
     </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly (readonly [string, string])[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className={states.problems}>
+      {lines.map(([about, text], index) => (
+        <li key={index}>
+          <span>{about}</span>
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

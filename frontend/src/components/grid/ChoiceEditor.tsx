@@ -1,9 +1,9 @@
 /** One or several of some choices, found by typing. Arrows go through them; with several, space takes or leaves one. */
 import { Combobox, useCombobox } from "@mantine/core";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { messages } from "@/lib/messages";
 import { joined, partsOf } from "@/lib/table/reading";
-import { type EditorProps, focusField, foundIn, onwardOf } from "./editing";
+import { type EditorProps, focusField, foundIn, onwardOf, useEnding } from "./editing";
 import classes from "./grid.module.css";
 
 interface ChoiceEditorProps extends EditorProps {
@@ -15,11 +15,10 @@ interface ChoiceEditorProps extends EditorProps {
 }
 
 export function ChoiceEditor({ choices, isMany, blank, before, ...props }: ChoiceEditorProps) {
-  const { label, isTyped, problem, problemId, onKeep, onLetGo } = props;
+  const { label, isTyped, problem, problemId } = props;
   const [text, setText] = useState(isMany && !isTyped ? "" : props.text);
   const [isSearched, setIsSearched] = useState(isTyped);
   const [picked, setPicked] = useState(() => partsOf(isMany ? before : ""));
-  const isOver = useRef(false);
   const [focus] = useState(() => focusField(isTyped));
   const offered = blank === undefined || isMany ? choices : [blank, ...choices];
   const found = foundIn(offered, isSearched ? text : "");
@@ -35,25 +34,24 @@ export function ChoiceEditor({ choices, isMany, blank, before, ...props }: Choic
     const one = isSearched && text.trim() === "" ? "" : (choice ?? text);
     return one === blank ? "" : one;
   };
+  const { keep, leave, letGo } = useEnding(props, () => result());
   const pick = (choice: string) => {
     if (isMany) take(choice);
-    else isOver.current = onKeep(choice === blank ? "" : choice, "stay");
+    else keep("stay", choice === blank ? "" : choice);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     const onward = onwardOf(event);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((Math.min(at, found.length - 1) + step + found.length) % Math.max(1, found.length));
-    else if (onward) isOver.current = onKeep(result(), onward);
+    else if (onward) keep(onward);
     else if (event.key === " " && isMany && current) {
       take(current);
       setText("");
       setIsSearched(false);
       setAt(offered.indexOf(current));
-    } else if (event.key === "Escape") {
-      isOver.current = true;
-      onLetGo();
-    } else return;
+    } else if (event.key === "Escape") letGo();
+    else return;
     event.preventDefault();
   };
   return (
@@ -87,7 +85,7 @@ export function ChoiceEditor({ choices, isMany, blank, before, ...props }: Choic
             setAt(0);
           }}
           onKeyDown={onKeyDown}
-          onBlur={() => isOver.current || onKeep(result(), "stay", true)}
+          onBlur={leave}
         />
       </Combobox.Target>
       <Combobox.Dropdown onMouseDown={(event) => event.preventDefault()}>

@@ -17,7 +17,7 @@ import { TITLES } from "./walking";
 
 const ROW = 36;
 
-export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
+export function Grid<Row extends { id: string; version: number }>(props: GridProps<Row>) {
   const { columns, rows, draft, isReadOnly, onRange, begun } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const state = useGridState(props);
@@ -29,7 +29,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     writing !== null,
     begun + props.resumed,
   );
-  const { edit, keep, problem, column, row, before } = useWriting(props, state);
+  const { edit, keep, leave, problem, column, row, before } = useWriting(props, state);
   const hands = useGridHands(props, state, { edit, wantFocus: focus.want });
   const { top, bottom, first, last } = range;
   const isInTitles = at.row === TITLES;
@@ -62,6 +62,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         before={before}
         problem={problem}
         onKeep={keep}
+        onLeave={leave}
         onLetGo={state.stopWriting}
       />
     ) : null;

@@ -4,13 +4,13 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { AskBeforeLeaving } from "@/components/AskBeforeLeaving";
 import { messages } from "@/lib/messages";
 import { arranged, type Sorting } from "@/lib/table/columns";
-import type { TableOf } from "@/lib/table/planning";
+import type { Noted, TableOf } from "@/lib/table/planning";
 import { ColumnPicker } from "./ColumnPicker";
 import { Grid } from "./Grid";
 import classes from "./grid.module.css";
 import { PasteReport } from "./PasteReport";
 import { useShownColumns } from "./useShownColumns";
-import { note, type Noted, type TableHandlers, useTableDeeds } from "./useTableDeeds";
+import { note, type TableHandlers, useTableDeeds } from "./useTableDeeds";
 import type { Range } from "./walking";
 
 const words = messages.grid;
@@ -31,7 +31,7 @@ export interface TableProps<Row> extends TableHandlers<Row> {
   tools?: readonly { label: string; run: (ids: readonly string[]) => Promise<Noted | null> }[];
 }
 
-export function Table<Row extends { id: string }>(props: TableProps<Row>) {
+export function Table<Row extends { id: string; version: number }>(props: TableProps<Row>) {
   const { table, isReadOnly, label } = props;
   const { columns, shown, choose } = useShownColumns(props.name, table.columns);
   const [query, setQuery] = useState("");
@@ -57,7 +57,7 @@ export function Table<Row extends { id: string }>(props: TableProps<Row>) {
   const [resumed, setResumed] = useState(0);
   return (
     <div className={classes.whole}>
-      <AskBeforeLeaving isOn={work.isUnsaved} />
+      <AskBeforeLeaving isOn={work.isUnsaved} standsOn={["view", "list"]} />
       <div className={classes.tools}>
         <TextInput
           type="search"

@@ -1,23 +1,21 @@
 /** A text that is written in a cell. */
-import { type KeyboardEvent, useRef, useState } from "react";
-import { type EditorProps, focusField, onwardOf } from "./editing";
+import { type KeyboardEvent, useState } from "react";
+import { type EditorProps, focusField, onwardOf, useEnding } from "./editing";
 import classes from "./grid.module.css";
 
 export function TextEditor({ isLong = false, ...props }: EditorProps & { isLong?: boolean }) {
-  const { label, isTyped, problem, problemId, onKeep, onLetGo } = props;
+  const { label, isTyped, problem, problemId } = props;
   const [text, setText] = useState(props.text);
-  const isOver = useRef(false);
+  const { keep, leave, letGo } = useEnding(props, () => text);
   // Stays the same function, so that the field is given the focus once.
   const [focus] = useState(() => focusField(isTyped));
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     const onward = onwardOf(event);
     const isNewLine = isLong && event.key === "Enter" && event.shiftKey;
-    if (onward && !isNewLine) isOver.current = onKeep(text, onward);
-    else if (event.key === "Escape") {
-      isOver.current = true;
-      onLetGo();
-    } else return;
+    if (onward && !isNewLine) keep(onward);
+    else if (event.key === "Escape") letGo();
+    else return;
     event.preventDefault();
   };
   const field = {
@@ -29,7 +27,7 @@ export function TextEditor({ isLong = false, ...props }: EditorProps & { isLong?
     value: text,
     onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
     onKeyDown,
-    onBlur: () => isOver.current || onKeep(text, "stay", true),
+    onBlur: leave,
   };
   return isLong ? <textarea {...field} rows={5} data-long /> : <input {...field} type="text" autoComplete="off" />;
 }

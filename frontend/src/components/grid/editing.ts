@@ -1,5 +1,6 @@
 /** What editors of cells have in common. */
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
+import { usePageLeave } from "@/components/usePageLeave";
 import { matches } from "@/lib/text";
 
 const MOST_SHOWN = 200;
@@ -13,9 +14,26 @@ export interface EditorProps {
   isTyped: boolean;
   problem: string | undefined;
   problemId: string;
-  /** `isLeft` where the focus has gone elsewhere already. False where the text is not kept and the writing goes on. */
-  onKeep: (text: string, onward: Onward, isLeft?: boolean) => boolean;
+  /** False where the text is not kept and the writing goes on. */
+  onKeep: (text: string, onward: Onward) => boolean;
+  /** The focus has gone elsewhere, or the cell itself has gone, or the whole page. */
+  onLeave: (text: string, isPage: boolean) => void;
   onLetGo: () => void;
+}
+
+/** Writing ends once: by a key, by going elsewhere, or with the cell or the page. `result` is what is written by then. */
+export function useEnding({ onKeep, onLeave, onLetGo }: EditorProps, result: () => string) {
+  const isOver = useRef(false);
+  const once = (end: () => boolean | void) => {
+    if (!isOver.current) isOver.current = end() !== false;
+  };
+  const leave = (isPage: boolean) => once(() => onLeave(result(), isPage));
+  usePageLeave(leave);
+  return {
+    keep: (onward: Onward, text = result()) => once(() => onKeep(text, onward)),
+    leave: () => leave(false),
+    letGo: () => once(onLetGo),
+  };
 }
 
 /** Where a key leads that ends the writing. */

@@ -14,8 +14,9 @@ export interface Outcome {
 }
 
 /** A text that was typed and could not be kept. */
-export interface Refused {
-  text: string;
+export interface Refused extends Edit {
+  /** What it was to do, in words. */
+  said: string;
   problem: string;
 }
 
@@ -23,10 +24,9 @@ export const cellKey = (row: string, column: string): string => `${row} ${column
 
 /** Deeds on a table. Ranges are in the rows and columns as they are shown. */
 export interface GridDeeds {
-  /** `isLeft` where the person has gone on already, and a problem cannot be asked about. */
-  write: (edit: Edit, isLeft: boolean) => Outcome;
-  /** Keeps a text beside what the cell says, until the person decides. */
-  refuse: (edit: Edit, problem: string) => void;
+  write: (edit: Edit) => Outcome;
+  /** The writing has ended without being asked to: as before, or where the cell or the page has gone, without showing it there. */
+  leave: (edit: Edit, isPage: boolean) => void;
   /** False where there is nothing to let go. */
   letGo: (row: string, column: string) => boolean;
   clear: (range: Range, isWholeRows: boolean) => void;

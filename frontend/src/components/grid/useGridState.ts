@@ -19,8 +19,9 @@ export interface Writing {
   text: string;
   /** Whether that was typed just now, and takes the place of what was there. */
   isTyped: boolean;
-  /** What the cell said then. */
+  /** What the cell said then, and the version of its row. */
   before: string;
+  version: number | undefined;
 }
 
 export interface GridState {
@@ -36,7 +37,7 @@ export interface GridState {
   go: (spot: Spot, isMore?: boolean) => void;
   goTo: (row: string, column: string) => void;
   select: (from: Spot, to: Spot, isWholeRows?: boolean) => void;
-  write: (text: string, isTyped: boolean, before: string) => void;
+  write: (writing: Omit<Writing, "key">) => void;
   stopWriting: () => void;
 }
 
@@ -94,7 +95,7 @@ export function useGridState<Row extends { id: string }>({ rows, columns, draft 
       setActive(placeOf(within(to, size)));
       setIsWholeRows(isRows);
     },
-    write: (text, isTyped, before) => setWriting({ key: cellKey(here.row, here.column), text, isTyped, before }),
+    write: (begun) => setWriting({ ...begun, key: cellKey(here.row, here.column) }),
     stopWriting: () => setWriting(null),
   };
 }

@@ -1,9 +1,19 @@
 /** What people do in a table, from cells and ranges to changes of rows that are saved as one deed. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
 import { type Column, type Edit, hasCell, type Texts, textOf } from "@/lib/table/columns";
-import { type Asked, MOST_ROWS, pasteOf, type Plan, planOf, type RowChange, type TableOf } from "@/lib/table/planning";
+import { makeId } from "@/lib/ids";
+import {
+  type Asked,
+  MOST_ROWS,
+  type Noted,
+  pasteOf,
+  type Plan,
+  planOf,
+  type RowChange,
+  type TableOf,
+} from "@/lib/table/planning";
 import { readTabbed, tabbedOf } from "@/lib/table/tabbed";
 import { cellKey, type GridDeeds, NEW, type Outcome, type Refused } from "./types";
 import type { Range } from "./walking";
@@ -11,24 +21,6 @@ import type { Range } from "./walking";
 const words = messages.grid;
 const MOST_TEXT = 5_000_000;
 const NO_TEXTS: Texts = {};
-
-export interface Refusal {
-  row: string;
-  /** The field that it is about, as far as that is known: "name", "attributes.learning". */
-  field: string;
-  problem: string;
-}
-
-export interface Saved {
-  refusals: readonly Refusal[];
-  takeBack?: () => void;
-}
-
-/** A deed that was done, in words, and the way back. */
-export interface Noted {
-  said: string;
-  takeBack: () => void;
-}
 
 export async function note(doing: Promise<Noted | null>): Promise<void> {
   const done = await doing;
@@ -40,7 +32,9 @@ export interface TableHandlers<Row> {
   /** "20 new elements". */
   countOfNew: (count: number) => string;
   /** Shows the changes at once and saves them as one deed. */
-  save: (said: string, changes: readonly RowChange[]) => Promise<Saved>;
+  save: (said: string, changes: readonly RowChange[]) => Promise<Noted | null>;
+  /** Keeps texts that stand for nothing, where all is that could not be saved. */
+  hold: (said: string, texts: RowChange, reason: string) => void;
   /** Null for what was refused, which is told elsewhere. */
   remove: (ids: readonly string[]) => Promise<Noted | null>;
   duplicate: (ids: readonly string[]) => Promise<Noted | null>;
@@ -71,42 +65,48 @@ export function useTableDeeds<Row extends { id: string }>(
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
   const [pasting, setPasting] = useState<Pasting | null>(null);
   const [said, setSaid] = useState("");
+  /** The rows as they are when a cell has gone; null once the table has. */
+  const shown = useRef<readonly Row[] | null>(null);
+  useEffect(() => {
+    shown.current = rows;
+  });
+  useEffect(() => () => void (shown.current = null), []);
   // The same words twice are read twice only when they differ.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const refuse = ({ row, column, text }: Edit, problem: string) => {
-    setRefused((before) => new Map([...before, [cellKey(row, column), { text, problem }]]));
+  const refuse = (edit: Edit, problem: string) => {
+    const { row, column, text } = edit;
+    const said = messages.deeds.changed(nameOf(row));
+    setRefused((before) => new Map([...before, [cellKey(row, column), { ...edit, said, problem }]]));
     say(`${words.refused(text, problem)} ${words.keepMine}`);
   };
   const letGo = (key: string) => setRefused((before) => new Map([...before].filter(([one]) => one !== key)));
+  const nameOf = (id: string) => {
+    const row = all.find((one) => one.id === id);
+    return row ? handlers.nameOf(row) : "";
+  };
+  // A text whose row has gone has no cell any more.
+  const [marked, homeless] = [true, false].map((isThere) =>
+    [...refused.values()].filter(({ row }) => all.some(({ id }) => id === row) === isThere),
+  ) as [Refused[], Refused[]];
+  const held = useRef(new WeakSet<Refused>());
+  useEffect(() => {
+    for (const mark of homeless) {
+      if (held.current.has(mark)) continue;
+      held.current.add(mark);
+      handlers.hold(mark.said, { id: mark.row, isNew: false, fields: { [mark.column]: mark.text } }, mark.problem);
+    }
+  });
 
   const idsIn = ({ top, bottom }: Range) => rows.slice(top, bottom + 1).map(({ id }) => id);
   const cellsIn = ({ top, bottom, first, last }: Range) =>
     rows.slice(top, bottom + 1).flatMap((row) => columns.slice(first, last + 1).map((column) => ({ row, column })));
 
-  /** Saves and marks the cells that are refused; where none of them can be named, the refusal is told as a note. */
-  const save = async (what: string, plan: Plan, isNoted: boolean, edits: readonly Edit[]) => {
-    const { refusals, takeBack } = await handlers.save(what, plan.changes);
-    if (refusals.length === 0) {
-      if (isNoted) showToast(what, takeBack);
-      return true;
-    }
-    const marked = edits.flatMap(({ row, column, text }) => {
-      const found = refusals.find((refusal) => refusal.row === row && isAbout(refusal.field, column));
-      return found ? [[cellKey(row, column), { text, problem: found.problem }] as const] : [];
-    });
-    setRefused((before) => new Map([...before, ...marked]));
-    const told = refusals.map(({ problem }) => problem).join(" ");
-    if (marked.length === 0) showToast([messages.errors.notSaved, told].join(" "));
-    else say(marked.map(([, { text, problem }]) => `${words.refused(text, problem)} ${words.keepMine}`).join(" "));
-    return false;
-  };
-
   const saveEdits = (what: (count: number) => string, edits: readonly Edit[]) => {
     const plan = planOf(table, all, { edits, news: [] });
     if (plan.problems.length > 0) setPasting({ title: words.pasteTitle(words.counted(plan.problems.length)), plan });
     else if (plan.changes.length === 0) say(words.unchanged);
-    else void save(what(edits.length), plan, true, edits);
+    else void note(handlers.save(what(edits.length), plan.changes));
   };
 
   const writeNew = (column: string, text: string, isLeft: boolean): Outcome => {
@@ -124,14 +124,13 @@ export function useTableDeeds<Row extends { id: string }>(
     onAdded();
     const name = texts[columns[0]?.id ?? ""] ?? "";
     say(words.rowAdded(name || words.newRow));
-    // What was typed comes back to be mended where the server refuses it.
-    void save(messages.deeds.added(name), plan, false, []).then((isSaved) => isSaved || setDraft(texts));
+    void handlers.save(messages.deeds.added(name), plan.changes);
     return { goTo: { row: NEW, column: columns[0]?.id ?? "" } };
   };
 
-  const write = ({ row, column, text }: Edit, isLeft: boolean): Outcome => {
+  /** `isLeft` where the person has gone on already, and a problem cannot be asked about. */
+  const write = ({ row, column, text, version }: Edit, isLeft: boolean): Outcome => {
     if (row === NEW) return writeNew(column, text, isLeft);
-    const before = all.find(({ id }) => id === row);
     const plan = planOf(table, all, { edits: [{ row, column, text }], news: [] });
     const [problem] = plan.problems;
     const key = cellKey(row, column);
@@ -140,9 +139,30 @@ export function useTableDeeds<Row extends { id: string }>(
     if (problem) refuse({ row, column, text }, problem.problem);
     else if (plan.changes.length > 0) {
       say(words.saved(text));
-      void save(messages.deeds.changed(before ? handlers.nameOf(before) : ""), plan, false, [{ row, column, text }]);
+      void handlers.save(messages.deeds.changed(nameOf(row)), asOf(version, plan));
     }
     return {};
+  };
+
+  const leave = (edit: Edit, isPage: boolean): void => {
+    const { row, column, text, version } = edit;
+    const isNew = row === NEW;
+    const isHere = isNew ? shown.current : shown.current?.some(({ id }) => id === row);
+    if (isHere && !isPage) return void write(edit, true);
+    const texts = isNew ? { ...draft, [column]: text } : { [column]: text };
+    if (isNew && !Object.values(texts).some((one) => one.trim())) return;
+    const name = isNew ? messages.deeds.added(texts[columns[0]?.id ?? ""] ?? "") : messages.deeds.changed(nameOf(row));
+    const plan = planOf(
+      table,
+      all,
+      isNew ? { edits: [], news: [{ texts }] } : { edits: [{ row, column, text }], news: [] },
+    );
+    const [problem] = plan.problems;
+    if (isNew) setDraft(NO_TEXTS);
+    if (problem) {
+      const id = isNew ? makeId() : row;
+      handlers.hold(name, { id, isNew, fields: texts }, `${problem.title}: ${problem.problem}`);
+    } else if (plan.changes.length > 0) void handlers.save(name, asOf(version, plan));
   };
 
   const paste = (asked: Asked) => {
@@ -157,13 +177,13 @@ export function useTableDeeds<Row extends { id: string }>(
     else if (plan.changes.length === 0) say(words.unchanged);
     else {
       onAdded();
-      void save(what, plan, true, asked.edits);
+      void note(handlers.save(what, plan.changes));
     }
   };
 
   const deeds: GridDeeds = {
-    write,
-    refuse,
+    write: (edit) => write(edit, false),
+    leave,
     say,
     letGo: (row, column) => {
       const key = cellKey(row, column);
@@ -224,13 +244,13 @@ export function useTableDeeds<Row extends { id: string }>(
     sort: (column) => say(sort(column)),
   };
   const endPasting = (isPasted: boolean) => {
-    if (pasting && isPasted) void save(pasting.title, pasting.plan, true, []);
+    if (pasting && isPasted) void note(handlers.save(pasting.title, pasting.plan.changes));
     setPasting(null);
   };
-  const isUnsaved = refused.size > 0 || Object.values(draft).some((text) => text.trim());
+  const isUnsaved = marked.length > 0 || Object.values(draft).some((text) => text.trim());
   return { deeds, draft, refused, said, pasting, endPasting, isUnsaved, idsIn };
 }
 
-/** A field of a refusal and the column that shows it; some columns show a part of a field. */
-const isAbout = (field: string, column: string): boolean =>
-  field !== "" && (column === field || column.startsWith(field) || field.startsWith(`${column}.`));
+/** The changes of a plan, made as of that version of their row. */
+const asOf = (version: number | undefined, { changes }: Plan): RowChange[] =>
+  changes.map((change) => ({ ...change, version }));

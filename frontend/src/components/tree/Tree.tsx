@@ -1,12 +1,12 @@
 /** A tree to walk through by keyboard. It draws only what is in view. */
 import { IconChevronRight } from "@tabler/icons-react";
 import { type ClipboardEvent, type CSSProperties, type MouseEvent, type ReactNode, useRef } from "react";
+import { NameField } from "@/components/NameField";
 import { useKeptFocus } from "@/components/useKeptFocus";
 import { useRowsInView } from "@/components/useRowsInView";
 import { messages } from "@/lib/messages";
 import { isTyping } from "@/lib/shortcuts";
 import type { TreeItem, TreeNode } from "./nodes";
-import { RenameItem } from "./RenameItem";
 import classes from "./tree.module.css";
 import type { TreeState } from "./useTree";
 import { type TreeCommands, useTreeKeys } from "./useTreeKeys";
@@ -14,7 +14,7 @@ import { type TreeCommands, useTreeKeys } from "./useTreeKeys";
 const ROW = 34;
 const INDENT = 20;
 
-interface TreeProps {
+interface TreeProps<Named> {
   label: string;
   tree: TreeState;
   commands: TreeCommands;
@@ -23,19 +23,22 @@ interface TreeProps {
   faded: ReadonlySet<string>;
   show: (node: TreeNode) => ReactNode;
   onOpen: (id: string) => void;
-  onRename: (id: string, name: string) => void;
+  /** What an item stands for, to be named. */
+  namedBy: (id: string) => Named | undefined;
+  /** As it was when the naming began. */
+  onRename: (seen: Named, name: string) => void;
   onCopy: (event: ClipboardEvent) => void;
   onPaste: (event: ClipboardEvent) => void;
   /** Grows when the tree is to have the focus. */
   begun: number;
 }
 
-export function Tree({ label, tree, commands, show, onOpen, onRename, onCopy, onPaste, begun, ...marks }: TreeProps) {
+export function Tree<Named extends { name: string }>(props: TreeProps<Named>) {
+  const { label, tree, commands, show, onOpen, onCopy, onPaste, begun } = props;
   const { items, index, renaming } = tree;
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, page } = useRowsInView(scroller, items.length, ROW);
-  const current = items[index]?.node.id ?? "";
-  const focus = useKeptFocus(scroller, `[data-item="${current}"]`, renaming !== null, begun);
+  const focus = useKeptFocus(scroller, `[data-item="${items[index]?.node.id ?? ""}"]`, renaming !== null, begun);
   const onKeyDown = useTreeKeys(tree, page, commands, onOpen);
   const onClick = (event: MouseEvent) => {
     const target = event.target as Element;
@@ -72,6 +75,7 @@ export function Tree({ label, tree, commands, show, onOpen, onRename, onCopy, on
         {inView.map((number) => {
           const item = items[number] as TreeItem;
           const { id, name } = item.node;
+          const named = renaming === id ? props.namedBy(id) : undefined;
           return (
             <Item
               key={id}
@@ -79,15 +83,17 @@ export function Tree({ label, tree, commands, show, onOpen, onRename, onCopy, on
               index={number}
               isCurrent={number === index}
               isSelected={tree.selected.has(id)}
-              isOpened={marks.opened === id}
-              isFaded={marks.faded.has(id)}
+              isOpened={props.opened === id}
+              isFaded={props.faded.has(id)}
             >
-              {renaming === id ? (
-                <RenameItem
-                  name={name}
-                  onEnd={(next) => {
+              {named ? (
+                <NameField
+                  named={named}
+                  label={messages.grid.nameOf(name)}
+                  className={classes.rename}
+                  onEnd={(seen, next) => {
                     tree.rename(null);
-                    if (next !== null) onRename(id, next);
+                    if (next !== null) props.onRename(seen, next);
                   }}
                 />
               ) : (

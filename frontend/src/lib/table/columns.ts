@@ -33,6 +33,8 @@ export interface Edit {
   row: string;
   column: string;
   text: string;
+  /** The version of the row when the writing began. */
+  version?: number | undefined;
 }
 
 /** What a new row has to say, by column. */

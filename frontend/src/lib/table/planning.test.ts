@@ -99,6 +99,29 @@ describe("a pasted block", () => {
     ]);
   });
 
+  it("does not guess which row is meant by a name that is there twice or pasted twice", () => {
+    const block = [
+      ["Name", "Kind"],
+      ["Cherry", "Berry"],
+      ["cherry", "Stone fruit"],
+      ["Currant", "Stone fruit"],
+      ["Plum", "Berry"],
+      ["Plum", "Stone fruit"],
+    ];
+    const twice = [...rows, { id: "3", name: "CURRANT", kind: "berry" }];
+    const plan = planOf(table, twice, pasteOf(table, { rows: twice, columns }, twice, block, { row: 0, column: 0 }));
+    // New rows may be called the same.
+    expect(withoutIds(plan)).toEqual([
+      { name: "Plum", kind: "berry" },
+      { name: "Plum", kind: "stone_fruit" },
+    ]);
+    expect(plan.problems.map(({ number, title, text, problem }) => [number, title, text, problem])).toEqual([
+      [2, "Name", "Cherry", "Another pasted row is for the same row here, so it is not clear which one holds."],
+      [3, "Name", "cherry", "Another pasted row is for the same row here, so it is not clear which one holds."],
+      [4, "Name", "Currant", "Several rows here are called so, so it is not clear which one is meant."],
+    ]);
+  });
+
   it("leaves out of a row only what that cannot have", () => {
     const plan = paste([["Sloe", "Stone fruit", "Red"]], { row: 2, column: 0 });
     expect(withoutIds(plan)).toEqual([{ name: "Sloe", kind: "stone_fruit" }]);

@@ -1,6 +1,7 @@
 /** What edits, new rows and a pasted block of cells do to a table, and what of them cannot be understood. */
 import { makeId } from "@/lib/ids";
 import { messages } from "@/lib/messages";
+import { grouped } from "@/lib/records";
 import { type Column, type Edit, type Fields, merged, type Texts, textOf } from "./columns";
 import type { Block } from "./tabbed";
 
@@ -10,7 +11,15 @@ export const MOST_ROWS = 2_000;
 export interface RowChange {
   id: string;
   isNew: boolean;
+  /** The version that was seen when the writing began; that on the page now where it is left out. */
+  version?: number | undefined;
   fields: Fields;
+}
+
+/** A deed that was done, in words, and the way back. */
+export interface Noted {
+  said: string;
+  takeBack: () => void;
 }
 
 export interface CellProblem {
@@ -44,20 +53,22 @@ export interface TableOf<Row> {
 export interface Asked {
   edits: readonly (Edit & { number?: number })[];
   news: readonly NewRow[];
+  /** What cannot be told apart already. */
+  problems?: readonly CellProblem[];
 }
 
 /** Reads everything first; what cannot be understood is left out, and a new row without what it needs is left out whole. */
 export function planOf<Row extends { id: string }>(
   table: TableOf<Row>,
   rows: readonly Row[],
-  { edits, news }: Asked,
+  { edits, news, problems: found = [] }: Asked,
 ): Plan {
   const ids = news.map(() => makeId());
   const named = news.map(({ texts }, index) => ({ id: ids[index] ?? "", name: texts.name?.trim() ?? "" }));
   const all = table.columnsWith?.(named.filter(({ name }) => name)) ?? table.columns;
   const columns = new Map(all.map((column) => [column.id, column]));
   const known = new Map(rows.map((row) => [row.id, row]));
-  const problems: CellProblem[] = [];
+  const problems: CellProblem[] = [...found];
   const changes = new Map<string, Fields>();
   // Later cells of a row are for what earlier ones make of it.
   for (const { row, column: name, text, number } of edits) {
@@ -71,9 +82,9 @@ export function planOf<Row extends { id: string }>(
   }
   const made = news.flatMap(({ texts, number }, index) => {
     const id = ids[index] ?? "";
-    const found = readNew(id, all, texts, number);
-    problems.push(...found.problems);
-    return found.fields ? [{ id, isNew: true, fields: found.fields }] : [];
+    const read = readNew(id, all, texts, number);
+    problems.push(...read.problems);
+    return read.fields ? [{ id, isNew: true, fields: read.fields }] : [];
   });
   const changed = [...changes].map(([id, fields]) => ({ id, isNew: false, fields }));
   return { changes: [...made, ...changed], problems };
@@ -177,20 +188,27 @@ function namedPaste<Row extends { id: string }>(
         return column ? textOf(column, row) : "";
       }),
     );
-  const known = new Map(all.map((row) => [keyOfRow(row), row]));
-  const edits: Asked["edits"][number][] = [];
-  const news: NewRow[] = [];
-  block.forEach((cells, index) => {
+  const known = grouped(all, keyOfRow);
+  const given = block.flatMap((cells, index) => {
     const texts: Record<string, string> = {};
     head.forEach((column, at) => {
       const text = cells[at] ?? "";
       if (column?.read && text.trim()) texts[column.id] = text;
     });
-    if (Object.keys(texts).length === 0) return;
-    const row = known.get(keyOf(table.keyOf((name) => texts[name] ?? "")));
-    const number = index + 2;
-    if (!row) news.push({ number, texts });
-    else for (const [column, text] of Object.entries(texts)) edits.push({ row: row.id, column, text, number });
+    if (Object.keys(texts).length === 0) return [];
+    return [{ texts, number: index + 2, key: keyOf(table.keyOf((name) => texts[name] ?? "")) }];
   });
-  return { edits, news };
+  const counts = grouped(given, ({ key }) => key);
+  const asked = { edits: [] as Asked["edits"][number][], news: [] as NewRow[], problems: [] as CellProblem[] };
+  for (const { texts, number, key } of given) {
+    const [row, another] = known.get(key) ?? [];
+    const problem = another ? words.severalOfName : counts.get(key)?.[1] ? words.pastedTwice : undefined;
+    if (!row) asked.news.push({ number, texts });
+    else if (problem) {
+      const [first] = table.columns;
+      const column = { column: first?.id ?? "", title: first?.title ?? "" };
+      asked.problems.push({ ...column, number, row: `${row.id} ${number}`, text: texts[column.column] ?? "", problem });
+    } else for (const [column, text] of Object.entries(texts)) asked.edits.push({ row: row.id, column, text, number });
+  }
+  return asked;
 }

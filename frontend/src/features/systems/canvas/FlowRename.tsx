@@ -15,7 +15,7 @@ export function FlowRename({ scene }: { scene: Scene }) {
   return (
     <ViewportPortal>
       <div className={classes.naming} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
-        <RenameField id={drawn.flow.id} name={drawn.flow.name} />
+        <RenameField key={drawn.flow.id} id={drawn.flow.id} name={drawn.flow.name} />
       </div>
     </ViewportPortal>
   );

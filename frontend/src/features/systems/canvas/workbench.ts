@@ -12,6 +12,7 @@ import type { Box, Spot } from "./geometry";
 import { groupOperations } from "./grouping";
 import { keep } from "./kept";
 import { moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
+import { type NamedPart, renamed } from "./naming";
 import { boundaryAround, contentsOf } from "./nesting";
 import { removeOperations, takeOff } from "./removing";
 import { drawnFlow, type Scene } from "./scene";
@@ -21,12 +22,6 @@ const told = messages.workbench;
 const NUDGE_ENDS = 400;
 const STILL: Moves = new Map();
 export const BOUNDARY = "boundary";
-
-export interface NamedPart {
-  type: "element" | "boundary" | "flow";
-  name: string;
-  version: number;
-}
 
 export class Workbench {
   state: BenchState;
@@ -327,22 +322,11 @@ export class Workbench {
   // Changing and removing.
 
   /** `seen` is the part as it was when the naming began. */
-  rename(id: string, name: string, seen = this.partOf(id)): void {
+  rename(seen: NamedPart, name: string | null): void {
     this.set({ renaming: null });
-    this.view.focus(id);
-    if (!seen || name === seen.name || (name === "" && seen.type !== "flow")) return;
-    const { type, version } = seen;
-    void this.do(words.renamed(name || this.nameOf(id)), [{ op: "change", type, id, values: { name }, version }]);
-  }
-
-  partOf(id: string): NamedPart | undefined {
-    const { elements, boundaries, flows } = this.scene.model;
-    const types = { element: elements, boundary: boundaries, flow: flows } as const;
-    for (const [type, parts] of Object.entries(types) as [NamedPart["type"], typeof elements][]) {
-      const found = parts.find((one) => one.id === id);
-      if (found) return { type, name: found.name, version: found.version };
-    }
-    return undefined;
+    this.view.focus(seen.id);
+    const change = renamed(seen, name);
+    if (change) void this.do(words.renamed(name || this.nameOf(seen.id)), [change]);
   }
 
   /** What other diagrams show too only leaves this one, unless it is to leave the model. */

@@ -2,9 +2,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useMay } from "@/api/scope";
 import type { Diagram } from "@/api/types";
+import { NameField } from "@/components/NameField";
 import { messages } from "@/lib/messages";
 import { AddDiagram, DiagramMenu } from "./DiagramMenus";
-import { TitleField } from "./TitleField";
 import type { DiagramDeeds } from "./useDiagramDeeds";
 import classes from "./diagrams.module.css";
 
@@ -52,10 +52,13 @@ export function DiagramBar({ diagrams, current, deeds, naming, onNaming, onChoos
   return (
     <div className={classes.bar}>
       {named ? (
-        <TitleField
-          title={named.title}
-          onEnd={(title, isByKey) => {
-            deeds.rename(named, title);
+        <NameField
+          key={named.id}
+          named={{ ...named, name: named.title }}
+          label={words.titleOf(named.title)}
+          className={classes.title}
+          onEnd={(seen, title, isByKey) => {
+            if (title) deeds.rename(seen, title);
             onNaming(null);
             if (isByKey) focusShown();
           }}

@@ -13,7 +13,8 @@ export interface DiagramDeeds {
   blank: () => void;
   copy: () => void;
   split: (ids: ReadonlySet<string>) => void;
-  rename: (diagram: Diagram, title: string) => void;
+  /** The diagram as it was when the naming began. */
+  rename: (seen: Diagram, title: string) => void;
   move: (diagram: Diagram, to: number) => void;
   remove: (diagram: Diagram) => void;
 }
@@ -35,10 +36,8 @@ export function useDiagramDeeds({ diagrams, current, scene, onAdded }: Around): 
     blank: () => scene && add(blankDiagram(diagrams, scene, words.newTitle)),
     copy: () => scene && add(copiedDiagram(diagrams, scene, words.copyOf(current?.title ?? ""))),
     split: (ids) => scene && add(diagramOf(diagrams, scene, words.newTitle, ids)),
-    rename: ({ id, title: before }, title) => {
-      if (title && title !== before)
-        void act(words.renamed(title), [{ op: "change", type: "diagram", id, values: { title } }]);
-    },
+    rename: ({ id, version }, title) =>
+      void act(words.renamed(title), [{ op: "change", type: "diagram", id, values: { title }, version }]),
     move: ({ id, title }, to) => {
       const operations = moveDiagram(diagrams, id, to);
       if (operations.length > 0) void act(words.moved(title), operations);

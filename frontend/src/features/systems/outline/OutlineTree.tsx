@@ -9,6 +9,7 @@ import type { TreeCommands } from "@/components/tree/useTreeKeys";
 import { useTree } from "@/components/tree/useTree";
 import { messages } from "@/lib/messages";
 import { isTyping } from "@/lib/shortcuts";
+import { partOf } from "../canvas/naming";
 import classes from "./outline.module.css";
 import { PartName } from "./PartName";
 import { TreeAsking, type Asked } from "./TreeAsking";
@@ -110,7 +111,8 @@ export function OutlineTree({ picture, vocabulary, ...props }: OutlineProps & { 
         faded={cut?.ids ?? NOTHING}
         show={(node) => <PartName id={node.id} name={node.name} picture={picture} count={counts.get(node.id)} />}
         onOpen={onOpen}
-        onRename={(id, name) => deeds.rename(id, name)}
+        namedBy={(id) => partOf(picture, id)}
+        onRename={(seen, name) => deeds.rename(seen, name)}
         onCopy={onCopy}
         onPaste={onPaste}
         begun={begun}

@@ -7,6 +7,7 @@ import type { TreeState } from "@/components/tree/useTree";
 import { messages } from "@/lib/messages";
 import { addFlow, freeName } from "../canvas/adding";
 import { copyOf, pasteOperations, readCopy } from "../canvas/copying";
+import { type NamedPart, renamed } from "../canvas/naming";
 import { homesOf } from "../canvas/nesting";
 import { removeOperations } from "../canvas/removing";
 import type { Scene } from "../canvas/scene";
@@ -94,13 +95,10 @@ export class TreeDeeds {
     this.around.tree.goTo(id, source);
   }
 
-  rename(id: string, name: string): void {
-    const { elements, flows } = this.picture;
-    const flow = flows.find((one) => one.id === id);
-    const type = flow ? "flow" : elements.some((one) => one.id === id) ? "element" : "boundary";
-    const before = flow ? flow.name : this.nameOf(id);
-    if (name === before || (name === "" && !flow)) return;
-    this.do(words.renamed(name || this.nameOf(id)), [{ op: "change", type, id, values: { name } }]);
+  /** `seen` is the part as it was when the naming began. */
+  rename(seen: NamedPart, name: string): void {
+    const change = renamed(seen, name);
+    if (change) this.do(words.renamed(name || this.nameOf(seen.id)), [change]);
   }
 
   remove(ids: readonly string[]): void {

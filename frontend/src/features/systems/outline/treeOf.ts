@@ -2,6 +2,7 @@
 import type { TreeNode } from "@/components/tree/nodes";
 import type { Boundary, Element, Flow } from "@/api/types";
 import { messages } from "@/lib/messages";
+import { grouped } from "@/lib/records";
 
 interface Parts {
   elements: readonly Element[];
@@ -40,14 +41,4 @@ export function treeOf({ elements, boundaries, flows }: Parts): TreeNode[] {
   const top = contents("");
   const lost = boundaries.flatMap((boundary) => (seen.has(boundary.id) ? [] : [boundaryNode(boundary)]));
   return [...lost, ...top];
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

@@ -43,7 +43,6 @@ export const grid: Messages["grid"] = {
   isUnknown: (text, nearest) => `„${text}“ ist hier nicht bekannt.${nearest ? ` Ist „${nearest}“ gemeint?` : ""}`,
   needs: (column) => `${column} fehlt noch`,
   refused: (mine, problem) => `Nicht übernommen: „${mine}“. ${problem}`,
-  theirs: (by, theirs) => `${by} hat inzwischen „${theirs}“ geschrieben.`,
   clash: (now) =>
     `Inzwischen steht hier „${now || "nichts"}“ von jemand anderem. Noch einmal Eingabe behält den eigenen Text, Escape den anderen.`,
   keepMine: "F2 und Eingabe schreiben den eigenen Text noch einmal, Escape lässt ihn fallen.",
@@ -54,6 +53,8 @@ export const grid: Messages["grid"] = {
   pasteTitle: (what) => `${what} einfügen`,
   pasteBad: (count) =>
     `${cells(count)} ${count === 1 ? "ist" : "sind"} nicht zu verstehen. Was ausgelassen wird, bleibt, wie es ist.`,
+  severalOfName: "Mehrere Zeilen heißen hier so; welche gemeint ist, bleibt unklar.",
+  pastedTwice: "Eine weitere eingefügte Zeile meint hier dieselbe Zeile; welche gelten soll, bleibt unklar.",
   pasteRest: "Das Übrige einfügen",
   pasteNothing: "Nichts davon ist zu verstehen, also wird nichts eingefügt.",
   more: (count) => `Und ${plural(count, "weitere Zelle", "weitere Zellen")}.`,

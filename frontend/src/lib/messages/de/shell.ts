@@ -37,7 +37,7 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "
   },
   connection: {
     lost: "Keine Verbindung. Weiterarbeiten geht; die Seite holt auf, sobald die Verbindung wieder steht.",
-    unsaved: (decisions, changes, isAway) => {
+    unsaved: ({ decisions, changes, isAway, areKept }) => {
       const counted = [
         ...(decisions > 0 ? [plural(decisions, "Entscheidung", "Entscheidungen")] : []),
         ...(changes > 0 ? [plural(changes, "Änderung", "Änderungen")] : []),
@@ -47,7 +47,9 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "
       const kept =
         decisions > 0
           ? "Bifocal versucht es weiter: diese Seite offen lassen."
-          : "Dieser Browser behält alles und speichert es, sobald der Server antwortet.";
+          : areKept
+            ? "Dieser Browser behält alles und speichert es, sobald der Server antwortet."
+            : "Dieser Browser hat keinen Platz mehr dafür: diese Seite offen lassen.";
       return `${line}${counted.join(" und ")} ${are} noch nicht gespeichert. ${kept}`;
     },
   },

@@ -42,7 +42,6 @@ export const grid = {
     `“${text}” is not known here.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
   needs: (column: string) => `${column} is still needed`,
   refused: (mine: string, problem: string) => `Not kept: “${mine}”. ${problem}`,
-  theirs: (by: string, theirs: string) => `${by} wrote “${theirs}” meanwhile.`,
   clash: (now: string) =>
     `Somebody wrote “${now || "nothing"}” here meanwhile. Enter once more keeps yours, Escape keeps theirs.`,
   keepMine: "F2 and Enter write yours again, Escape lets it go.",
@@ -52,6 +51,8 @@ export const grid = {
   tooLarge: "This is too much to paste at once.",
   pasteTitle: (what: string) => `Paste ${what}`,
   pasteBad: (count: number) => `${cells(count)} cannot be understood. What is left out stays as it is.`,
+  severalOfName: "Several rows here are called so, so it is not clear which one is meant.",
+  pastedTwice: "Another pasted row is for the same row here, so it is not clear which one holds.",
   pasteRest: "Paste the rest",
   pasteNothing: "Nothing of it can be understood, so nothing is pasted.",
   more: (count: number) => `And ${cells(count)} more.`,

@@ -1,6 +1,13 @@
 /** The frame around every page: rail, top bar, palette, keys, connection. */
 import { plural } from "@/lib/text";
 
+interface Unsaved {
+  decisions: number;
+  changes: number;
+  isAway: boolean;
+  areKept: boolean;
+}
+
 export const shell = {
   nav: {
     main: "Main",
@@ -36,17 +43,20 @@ export const shell = {
   },
   connection: {
     lost: "Not connected. You can go on; the page catches up when the connection is back.",
-    unsaved: (decisions: number, changes: number, isAway: boolean) => {
+    unsaved: ({ decisions, changes, isAway, areKept }: Unsaved) => {
       const counted = [
         ...(decisions > 0 ? [plural(decisions, "decision", "decisions")] : []),
         ...(changes > 0 ? [plural(changes, "change", "changes")] : []),
       ];
       const are = decisions + changes === 1 ? "is" : "are";
       const line = isAway ? "Not connected. " : "";
+      const [it, isKept] = changes === 1 ? ["it", "It is kept"] : ["them", "They are kept"];
       const kept =
         decisions > 0
           ? "Bifocal keeps trying: leave this page open."
-          : `${changes === 1 ? "It is" : "They are"} kept in this browser and saved as soon as the server answers.`;
+          : areKept
+            ? `${isKept} in this browser and saved as soon as the server answers.`
+            : `This browser has no room to keep ${it}: leave this page open.`;
       return `${line}${counted.join(" and ")} ${are} not saved yet. ${kept}`;
     },
   },
