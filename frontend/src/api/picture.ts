@@ -1,5 +1,6 @@
 /** Everything that the picture of a system shows, as one answer. */
 import { useMemo } from "react";
+import { type OpenThreads, useOpenThreads } from "@/api/comments";
 import { useFindings } from "@/api/findings";
 import { useArrangements, useParts } from "@/api/parts";
 import { useDiagrams } from "@/api/standing";
@@ -12,6 +13,7 @@ export interface Picture {
   flows: readonly Flow[];
   diagrams: readonly Diagram[];
   counts: ReadonlyMap<string, LensCounts>;
+  threads: OpenThreads;
 }
 
 const NO_FINDINGS: Finding[] = [];
@@ -24,13 +26,21 @@ export function usePicture() {
   const flows = useParts("flows");
   const diagrams = useDiagrams();
   useArrangements((diagrams.data ?? []).map(({ id }) => id)); // Asked for at once, and not when all else is there.
-  // The picture does not wait for the findings; their marks appear when they are there.
+  // The picture does not wait for findings and comments; their marks appear when they are there.
   const findings = useFindings({}).data ?? NO_FINDINGS;
   const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);
+  const threads = useOpenThreads();
   const queries = [elements, boundaries, flows, diagrams];
   const data: Picture | undefined =
     elements.data && boundaries.data && flows.data && diagrams.data
-      ? { elements: elements.data, boundaries: boundaries.data, flows: flows.data, diagrams: diagrams.data, counts }
+      ? {
+          elements: elements.data,
+          boundaries: boundaries.data,
+          flows: flows.data,
+          diagrams: diagrams.data,
+          counts,
+          threads,
+        }
       : undefined;
   return {
     data,

@@ -55,6 +55,7 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
               scene={drawn}
               mayEdit={mayEdit}
               counts={picture.counts}
+              threads={picture.threads}
               trail={trail}
               shown={shown}
               onOpen={onOpen}

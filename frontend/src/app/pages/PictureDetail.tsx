@@ -4,6 +4,7 @@ import { useParts } from "@/api/parts";
 import type { Picture } from "@/api/picture";
 import { useSystemScope } from "@/api/scope";
 import { useSystem } from "@/api/systems";
+import { CommentMark } from "@/components/CommentMark";
 import { KindIcon } from "@/components/KindIcon";
 import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
@@ -33,7 +34,13 @@ interface PictureDetailProps {
 export function PictureDetail({ picture, id, attribute, onClose }: PictureDetailProps) {
   const { title, label, body } = useDetail(picture, id, onClose);
   return (
-    <SidePanel key={id} title={title} label={label} onClose={onClose}>
+    <SidePanel
+      key={id}
+      title={title}
+      label={label}
+      marks={<CommentMark id={id} count={picture.threads.get(id)} isStop />}
+      onClose={onClose}
+    >
       <AskedContext value={attribute}>{body}</AskedContext>
     </SidePanel>
   );

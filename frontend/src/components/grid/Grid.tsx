@@ -103,6 +103,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
                 isReadOnly={isReadOnly}
                 refused={props.refused}
                 show={props.show}
+                marks={props.marks}
                 editor={at.row === index ? editor : null}
               />
             );
