@@ -12,6 +12,8 @@ export interface Picture {
   boundaries: readonly Boundary[];
   flows: readonly Flow[];
   diagrams: readonly Diagram[];
+  /** Those that stand, best first. */
+  findings: readonly Finding[];
   counts: ReadonlyMap<string, LensCounts>;
   threads: OpenThreads;
 }
@@ -27,8 +29,9 @@ export function usePicture() {
   const diagrams = useDiagrams();
   useArrangements((diagrams.data ?? []).map(({ id }) => id)); // Asked for at once, and not when all else is there.
   // The picture does not wait for findings and comments; their marks appear when they are there.
-  const findings = useFindings({}).data ?? NO_FINDINGS;
-  const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);
+  const all = useFindings({}).data ?? NO_FINDINGS;
+  const findings = useMemo(() => all.filter(isCurrent), [all]);
+  const counts = useMemo(() => countsByTarget(findings), [findings]);
   const threads = useOpenThreads();
   const queries = [elements, boundaries, flows, diagrams];
   const data: Picture | undefined =
@@ -38,6 +41,7 @@ export function usePicture() {
           boundaries: boundaries.data,
           flows: flows.data,
           diagrams: diagrams.data,
+          findings,
           counts,
           threads,
         }

@@ -5666,7 +5666,7 @@ export interface operations {
                 source?: "adversarial" | "unintended";
                 /** @description One status, or several with commas. */
                 status?: string;
-                /** @description The id of an element or flow. */
+                /** @description The id of an element or flow that it is about, or also concerns. */
                 target?: string;
             };
             header?: never;
