@@ -7,8 +7,7 @@ export const picture: Messages["picture"] = {
   canvas: "Zeichenfläche",
   outline: "Gliederung",
   emptyForReaders: "Noch ist nichts gezeichnet.",
-  notPlaced: (count) =>
-    `${plural(count, "Element ist", "Elemente sind")} nicht auf dieser Zeichnung. Siehe die Gliederung.`,
+  notPlaced: (count) => `${plural(count, "Teil steht", "Teile stehen")} auf keinem Diagramm.`,
   fit: "Bild an das Fenster anpassen",
   zoomIn: "Vergrößern",
   zoomOut: "Verkleinern",

@@ -6,7 +6,7 @@ export const picture = {
   canvas: "Canvas",
   outline: "Outline",
   emptyForReaders: "Nothing is drawn yet.",
-  notPlaced: (count: number) => `${plural(count, "element is", "elements are")} not on this drawing. See the outline.`,
+  notPlaced: (count: number) => `${plural(count, "part stands", "parts stand")} on no diagram.`,
   fit: "Fit the picture to the window",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
