@@ -1,6 +1,6 @@
-"""Who is here, and what their browsers say about where they look: it passes through, but for the last place of each tab.
+"""Who is here, and what their browsers say about where they look: it passes through, but for the last place of a tab.
 
-Those are kept in the memory of each web process. The carrier of the embedded default holds all of it for a minute.
+Places are kept in the memory of each web process. The carrier of the embedded default holds all of it for a minute.
 """
 
 import json
