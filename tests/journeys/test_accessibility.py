@@ -144,7 +144,7 @@ def opened_elsewhere(page: Page, outline: Outline, desk: Library) -> Iterator[st
     name.blur()
     expect(page.get_by_text("Somebody was faster")).to_be_visible()
     yield "conflict"
-    page.get_by_role("textbox", name="Kind").click()
+    page.get_by_label("Kind", exact=True).first.click()
     expect(page.get_by_role("option").first).to_be_visible()
     yield "choices in the detail"
 

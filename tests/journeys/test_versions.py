@@ -69,7 +69,7 @@ def test_what_differs_is_drawn_on_each_diagram_also_on_one_that_is_gone(page: Pa
         "Old sketch": ({"Reader", "Chat page"}, {"Door"}),
     }
     for title, (shown, hidden) in drawn.items():
-        page.get_by_role("textbox", name="Diagram", exact=True).click()
+        page.get_by_label("Diagram", exact=True).first.click()
         expect(page.get_by_role("option")).to_have_text(list(drawn))
         page.get_by_role("option", name=title, exact=True).click()
         expect(drawing).to_have_js_property("complete", value=True)
