@@ -121,6 +121,11 @@ urlpatterns = [
     path(f"{SYSTEM}/versions/<str:id>/drawing", VersionViewSet.as_view({"get": "drawing"}), name="version-drawing"),
     path(f"{SYSTEM}/versions/<str:id>/restore", VersionViewSet.as_view({"post": "restore"}), name="version-restore"),
     path(f"{SYSTEM}/events", EventViewSet.as_view({"get": "list"}), name="system-event-list"),
+    path(
+        f"{SYSTEM}/comments/counts",
+        CommentViewSet.as_view({"get": "counts"}, pagination_class=None),
+        name="comment-counts",
+    ),
     *routes(f"{SYSTEM}/comments", CommentViewSet, "comment"),
     path(f"{SYSTEM}/comments/<str:id>/resolve", CommentViewSet.as_view({"post": "resolve"}), name="comment-resolve"),
     path(f"{SYSTEM}/comments/<str:id>/reopen", CommentViewSet.as_view({"post": "reopen"}), name="comment-reopen"),

@@ -68,6 +68,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             parent__isnull=False, parent__resolved_at__isnull=not wanted
         )
 
+    def open_threads(self) -> "models.QuerySet[Comment, dict[str, Any]]":
+        """How many threads are open on each thing that has any, as `object_type`, `object_id` and `open`."""
+        firsts = self.filter(parent=None, resolved_at=None).order_by("object_id")
+        return firsts.values("object_type", "object_id").annotate(open=models.Count("id"))
+
 
 class Comment(EditableRow):  # type: ignore[django-manager-missing]  # Managers here are scoped and untyped.
     """What somebody said about an object of a system, in Markdown; answers have a `parent`, which has none itself."""

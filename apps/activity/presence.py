@@ -1,4 +1,7 @@
-"""Who is here, and what their browsers say about where they look. It passes through, and nothing of it is stored."""
+"""Who is here, and what their browsers say about where they look: it passes through, but for the last place of a tab.
+
+Places are kept in the memory of each web process. The carrier of the embedded default holds all of it for a minute.
+"""
 
 import json
 import time

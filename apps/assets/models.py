@@ -24,6 +24,7 @@ class Asset(Part):
     held_by: Any = models.JSONField(default=list, blank=True)  # Ids of elements and flows.
 
     EDITABLE: ClassVar = ("name", "description", "data_classes", "needs", "tags", "held_by")
+    LISTS: ClassVar = {"held_by": ("element", "flow")}
 
     def __str__(self) -> str:
         return self.name
@@ -55,6 +56,7 @@ class Loss(Part):
     assets: Any = models.JSONField(default=list, blank=True)  # Ids of assets.
 
     EDITABLE: ClassVar = ("title", "description", "impact", "irreversible", "tags", "assets")
+    LISTS: ClassVar = {"assets": ("asset",)}
 
     class Meta:
         verbose_name_plural = "losses"

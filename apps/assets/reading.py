@@ -12,7 +12,7 @@ from apps.systems.reading import carried, read_model
 def read_graph(system: System) -> graph.SystemGraph:
     """A fixed number of queries, whatever the size of the system.
 
-    Rows keep naming what was deleted, since that may come back; the picture names only what there is.
+    Rows of before 2026-11 may name what was deleted; the picture names only what there is.
     """
     model = read_model(system)
     assets = Asset.objects.filter(system=system).order_by("created_at", "id")

@@ -13,7 +13,7 @@ from apps.activity.services import record
 from apps.core.errors import Conflict, FieldConflict, Invalid
 from apps.core.versions import apply_changes
 from apps.systems.models import Boundary, Diagram, FlowPlacement, Part, Placement, System
-from apps.systems.removal import removal_of
+from apps.systems.removal import removal_of, without
 from apps.systems.services import check_room, check_still_drawn, draw, touch
 from apps.systems.undoing import Undo, box_of
 
@@ -90,6 +90,8 @@ class Deed:
 
     def _delete(self, parts: Sequence[Part]) -> list[UUID]:
         removal = removal_of(parts, known=self.rows)
+        for row, lists in without(removal.rows, known=self.rows):
+            self._shorten(row, lists)
         self.undo.restore(removal)
         gone = [row.pk for row in removal.rows]
         self.gone += gone
@@ -103,6 +105,15 @@ class Deed:
             setattr(row, name, None)
             self.rows[row.pk] = row
         return gone
+
+    def _shorten(self, row: Part, lists: Mapping[str, list[str]]) -> None:
+        """What a row names is about to go. Its other values are not looked at: they stop nobody from deleting."""
+        self._found.setdefault(row.pk, row.version)
+        changes = apply_changes(row, lists, seen=None, by=self.actor.label)
+        row.save()
+        self.rows[row.pk] = row
+        self.undo.change(row, {name: before for name, (before, _) in changes.items()})
+        self._say("changed", row, changes=changes)
 
     def place(
         self,

@@ -92,6 +92,7 @@ class Part(Carrying, EditableRow):
     system = models.ForeignKey(System, on_delete=models.CASCADE, related_name="+")
 
     EDITABLE: ClassVar[tuple[str, ...]] = ()
+    LISTS: ClassVar[dict[str, tuple[str, ...]]] = {}  # Field with a list of ids → the types that may stand in it.
 
     class Meta:
         abstract = True

@@ -1,6 +1,6 @@
 """What goes with parts that are deleted, so that all of it can come back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,18 @@ def removal_of(parts: Sequence[Part], known: Mapping[UUID, Part]) -> Removal:
     if isinstance(part, Diagram):
         return Removal([*parts], placements=_drawn(diagram__in=parts), bends=_bends(diagram__in=parts))
     return Removal([*parts])
+
+
+def without(gone: Sequence[Part], known: Mapping[UUID, Part]) -> Iterator[tuple[Part, dict[str, list[str]]]]:
+    """The rows that name any of these in a list, each with what that list is when they are gone."""
+    ids = {str(row.pk) for row in gone}
+    types = {row._meta.model_name for row in gone}
+    for model in Part.__subclasses__():  # Those of the apps above too, which this one does not know.
+        for name in (name for name, allowed in model.LISTS.items() if types & {*allowed}):
+            lists = model.objects.filter(system=gone[0].system_id).values_list("pk", name)
+            naming = model.objects.in_bulk([pk for pk, listed in lists if ids & {*listed}])
+            for row in (known.get(pk, row) for pk, row in naming.items()):
+                yield row, {name: [listed for listed in getattr(row, name) if listed not in ids]}
 
 
 def _drawn(**where: Any) -> list[Placement]:

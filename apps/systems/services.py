@@ -19,6 +19,7 @@ from apps.core.sentences import Sentence
 from apps.core.versions import apply_changes
 from apps.systems.graph import MOST_PARTS
 from apps.systems.models import Diagram, FlowPlacement, Part, Placement, System
+from apps.systems.removal import removal_of, without
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
@@ -90,6 +91,10 @@ def change_part(actor: Actor, part: AnyPart, values: Mapping[str, Any], *, seen:
 def delete_part(actor: Actor, part: Part) -> None:
     actor.check(Action.EDIT_SYSTEM)
     touch(part.system)
+    for row, lists in without(removal_of([part], known={}).rows, known={}):
+        changes = apply_changes(row, lists, seen=None, by=actor.label)
+        row.save()
+        record(actor, f"{row._meta.model_name}.changed", row, system=part.system_id, changes=changes)
     record(actor, f"{part._meta.model_name}.deleted", part, system=part.system_id, changes={"name": str(part)})
     part.delete()
     if isinstance(part, Diagram):

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django_scopes import ScopedManager
@@ -47,6 +48,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def suggested_from(self, entries: Collection[str]) -> "FindingQuerySet":
         return self.filter(entry__in=entries)
+
+    def about(self, target: UUID) -> "FindingQuerySet":
+        """Those of an element or flow, and those that also concern it."""
+        # All ids are texts of one length, so one is in the list where its text is. SQLite has no better way.
+        return self.filter(models.Q(target=target) | models.Q(also__icontains=str(target)))
 
     def found_by(self, words: str) -> "FindingQuerySet":
         return self.filter(

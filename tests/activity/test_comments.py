@@ -129,6 +129,32 @@ def test_a_thread_is_resolved_and_reopened_by_anybody_who_may_comment(
     assert verbs(system) == ["created"] * 3 + ["resolved", "reopened"]
 
 
+def test_open_threads_are_counted_by_thing_without_answers_and_without_what_is_resolved(
+    said: str, element: Any, system: System, reviewer: Person, workspace: Workspace
+) -> None:
+    flow = make(Flow, system)
+    first = say(reviewer, said, element)
+    say(reviewer, said, element, "So.", parent=first.id)
+    say(reviewer, said, element, "And this?")
+    done = say(reviewer, said, flow)
+    other = make_system(workspace, "Other")
+    assert say(reviewer, said.replace(str(system.pk), str(other.pk)), make(Element, other)).status == 201
+    rows = [(row["object_type"], row["object"], row["open"]) for row in reviewer.get(f"{said}/counts").body]
+    assert sorted(rows) == [("element", str(element.pk), 2), ("flow", str(flow.pk), 1)]
+    reviewer.post(f"{said}/{done.id}/resolve")
+    assert [row["open"] for row in reviewer.get(f"{said}/counts").body] == [2]
+
+
+def test_counting_takes_as_many_queries_for_one_thing_as_for_many(
+    said: str, element: Any, system: System, reviewer: Person, django_assert_num_queries: Any
+) -> None:
+    for things in (1, 12):
+        for _ in range(things):
+            say(reviewer, said, make(Element, system))
+        with django_assert_num_queries(5):  # Session, person, membership, system and the counts.
+            assert len(reviewer.get(f"{said}/counts").body) >= things
+
+
 @pytest.mark.parametrize("query", ["object=seven", "resolved=perhaps", "object="])
 def test_a_filter_that_says_nothing_is_refused(query: str, said: str, reviewer: Person) -> None:
     answer = reviewer.get(f"{said}?{query}")

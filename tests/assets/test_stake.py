@@ -59,9 +59,32 @@ def test_what_does_not_exist_is_refused_with_what_is_allowed(
     assert message in refused.body["errors"][field][0]
 
 
-def test_an_asset_that_is_gone_is_no_longer_in_a_file_that_names_it(editor: Person, there: str, system: System) -> None:
-    asset = make(Asset, system)
-    loss = editor.post(f"{there}/losses", {"title": "Gone", "assets": [str(asset.pk)]})
-    assert editor.delete(f"{there}/assets/{asset.pk}").status == 204
-    assert editor.get(f"{there}/losses/{loss.id}").body["assets"] == [str(asset.pk)]
-    assert "assets" not in editor.get(f"{there}/export").body["losses"][0]
+def test_what_is_deleted_is_named_nowhere_any_more_and_the_rest_can_be_edited(
+    editor: Person, there: str, system: System
+) -> None:
+    holder, other = make(Element, system), make(Element, system)
+    flow = make(Flow, system, source=holder, target=other)
+    held = [str(holder.pk), str(flow.pk), str(other.pk)]
+    asset = editor.post(f"{there}/assets", {"name": "Money", "held_by": held})
+    loss = editor.post(f"{there}/losses", {"title": "Gone", "assets": [asset.id]})
+    assert editor.delete(f"{there}/elements/{holder.pk}").status == 204
+    assert (shown := editor.get(f"{there}/assets/{asset.id}").body)["held_by"] == [str(other.pk)]
+    assert editor.patch(f"{there}/assets/{asset.id}", {"held_by": shown["held_by"]}).status == 200
+    assert editor.delete(f"{there}/assets/{asset.id}").status == 204
+    assert editor.get(f"{there}/losses/{loss.id}").body["assets"] == []
+    verbs = {row["verb"] for row in editor.get(f"{there}/events").rows}
+    assert {"asset.changed", "loss.changed"} <= verbs
+
+
+def test_what_comes_back_is_named_again_where_it_was(editor: Person, there: str, system: System) -> None:
+    holder = make(Element, system)
+    flow = make(Flow, system, source=holder)
+    asset = editor.post(f"{there}/assets", {"name": "Money", "held_by": [str(flow.pk), str(holder.pk)]})
+    loss = editor.post(f"{there}/losses", {"title": "Gone", "assets": [asset.id]})
+    ends = [("element", str(holder.pk)), ("asset", asset.id)]
+    deed = {"operations": [{"op": "delete", "type": kind, "id": identifier} for kind, identifier in ends]}
+    done = editor.post(f"{there}/changes", deed)
+    assert editor.get(f"{there}/losses/{loss.id}").body["assets"] == []
+    assert editor.post(f"{there}/changes", {"operations": done.body["undo"]}).status == 200
+    assert editor.get(f"{there}/assets/{asset.id}").body["held_by"] == [str(flow.pk), str(holder.pk)]
+    assert editor.get(f"{there}/losses/{loss.id}").body["assets"] == [asset.id]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.library import Library
+from tests.journeys.listing import Outline
 from tests.product import ROOT
 
 pytestmark = pytest.mark.journey
@@ -57,6 +58,96 @@ def test_no_sign_in_page_has_barriers_that_a_machine_can_find(visitor: Page) -> 
     places = {"/accounts/login/": "Sign in", "/accounts/signup/": "Create an account"}
     found = {place: barriers(visitor, place, seen) for place, seen in places.items()}
     assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=lambda window: f"{window['width']}px")
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_nothing_that_opens_above_a_page_has_barriers_either(
+    scheme: Literal["light", "dark"], window: ViewportSize, page: Page, desk: Library
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(window)
+    outline = Outline(page, desk.client, desk.id)
+    found = {name: violations(page) for name in opened(page, outline, desk)}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def opened(page: Page, outline: Outline, desk: Library) -> Iterator[str]:
+    """Opens one thing after the other and says what it is; it is closed when the next is asked for."""
+    outline.go("elements")
+    outline.tab_to(outline.grid)
+    outline.paste("Name\tKind\nGood one\tAgent\nNo kind\tAgnet")
+    expect(page.get_by_role("dialog", name="Paste 1 row")).to_be_visible()
+    yield "report of what was pasted"
+    outline.press("Escape", "ArrowRight", "F2")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    yield "choices in a cell"
+    outline.press(*"zebra", "Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "choices that lack what was typed"
+    outline.press("Escape")
+    page.get_by_role("button", name="Columns").click()
+    yield "choice of columns"
+    outline.go()
+    outline.tab_to(outline.tree)
+    outline.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    yield "what can be added in the tree"
+    outline.press(*"zebra")
+    yield "nothing that can be added"
+    outline.press("Escape", "?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    yield "keys"
+    outline.press("Escape", "Control+k")
+    expect(page.get_by_role("dialog", name="Search everything")).to_be_visible()
+    outline.press(*"desk agent")
+    expect(page.get_by_role("option", name="Desk agent").first).to_be_visible()
+    yield "search"
+    yield from opened_on_the_canvas(page, outline, desk)
+    yield from opened_elsewhere(page, outline, desk)
+
+
+def opened_on_the_canvas(page: Page, outline: Outline, desk: Library) -> Iterator[str]:
+    page.goto(f"{desk.address}/picture?view=canvas")
+    canvas = page.get_by_role("application", name="Picture")
+    canvas.focus()
+    outline.press("/")
+    expect(page.get_by_role("dialog", name="What do you want to add?")).to_be_visible()
+    yield "what can be added on the canvas"
+    outline.press("Escape")
+    for menu in ("What to do with Overview", "Add a diagram", "Export the picture"):
+        page.get_by_role("button", name=menu).click()
+        expect(page.get_by_role("menu")).to_be_visible()
+        yield menu
+        outline.press("Escape")
+        expect(page.get_by_role("menu")).to_have_count(0)
+    if page.get_by_role("button", name="Show what can be added").is_visible():
+        page.get_by_role("button", name="Show what can be added").click()
+    expect(page.get_by_role("region", name="What can be added")).to_be_visible()
+    yield "palette"
+
+
+def opened_elsewhere(page: Page, outline: Outline, desk: Library) -> Iterator[str]:
+    desk.client.post(f"{desk.api}/versions", json={"name": "Signed off"})
+    page.goto(f"{desk.address}/history")
+    page.get_by_role("button", name="Go back to it").click()
+    expect(page.get_by_role("dialog", name="Signed off")).to_be_visible()
+    yield "going back to a version"
+    outline.press("Escape")
+    page.get_by_role("button", name="You", exact=True).click()
+    expect(page.get_by_role("menuitemradio", name="Dark")).to_be_visible()
+    yield "menu of the account"
+    agent = desk.element("Desk agent")
+    page.goto(f"{desk.address}/picture?view=outline&show={agent['id']}")
+    name = page.get_by_label("Name", exact=True)
+    name.fill("Mine")
+    desk.client.patch(f"{desk.api}/elements/{agent['id']}", json={"name": "Theirs", "version": agent["version"]})
+    name.blur()
+    expect(page.get_by_text("Somebody was faster")).to_be_visible()
+    yield "conflict"
+    page.get_by_label("Kind", exact=True).first.click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    yield "choices in the detail"
 
 
 def barriers(page: Page, place: str, seen: str, schemes: tuple[Scheme, ...] = SCHEMES) -> list[str]:

@@ -70,6 +70,49 @@ def test_who_is_mentioned_finds_the_comment_answers_and_resolves_it(
     assert barriers(page, f"{desk.address}/picture?show={agent}", "ask first") == []
 
 
+def test_what_is_talked_about_is_marked_wherever_people_work_and_the_mark_leads_there(
+    page: Page, arrive: Arrive, reviewer: StorageState, desk: Library
+) -> None:
+    agent = desk.element("Desk agent")["id"]
+    flow = desk.client.get(f"{desk.api}/flows").json()["results"][0]["id"]
+    boundary = desk.element("Desk agent")["boundary"]
+    page.goto(f"{desk.address}/picture")
+    expect(page.locator(f"[data-part='{agent}']")).to_be_visible()
+    marks = page.get_by_role("link", name="open comment")
+    expect(marks).to_have_count(0)
+    # What another browser says is marked in this one.
+    other = arrive(reviewer)
+    other.goto(f"{desk.address}/picture?show={agent}")
+    other.get_by_label(FIELD).fill("Who may ask it?")
+    other.get_by_label(FIELD).press("Control+Enter")
+    card = page.locator(f"[data-id='{agent}']")
+    expect(card.get_by_role("link", name="1 open comment")).to_be_visible(timeout=5_000)
+    for kind, about in (("flow", flow), ("boundary", boundary), ("boundary", boundary)):
+        said = {"object_type": kind, "object": about, "text": "Is that so?"}
+        desk.client.post(f"{desk.api}/comments", json=said)
+    expect(marks).to_have_count(3, timeout=5_000)
+    expect(page.locator(f"[data-id='{boundary}']").get_by_role("link", name="2 open comments")).to_be_visible()
+    assert violations(page) == []
+
+    # The mark opens the thing at its comments.
+    card.get_by_role("link", name="1 open comment").click()
+    comments = page.get_by_role("region", name="Comments")
+    expect(comments).to_be_focused()
+    expect(comments.get_by_text("Who may ask it?")).to_be_in_viewport()
+    head = page.get_by_role("complementary", name="Desk agent").locator("header")
+    expect(head.get_by_role("link", name="1 open comment")).to_be_in_viewport()
+
+    for place in ("&list=elements", "&list=flows", "&list=boundaries", ""):
+        page.goto(f"{desk.address}/picture?view=outline{place}")
+        row = page.locator("[role=row], [role=treeitem]").filter(has=marks).last
+        row.get_by_role("link", name="open comment").click()
+        expect(page.get_by_role("region", name="Comments")).to_be_focused()
+        assert violations(page) == []
+
+    comments.get_by_role("button", name="Resolve").click()
+    expect(page.get_by_role("treeitem", name="Desk agent").get_by_role("link")).to_have_count(0, timeout=5_000)
+
+
 def test_ones_own_comment_is_edited_deleted_and_taken_back_wherever_it_hangs(page: Page, desk: Library) -> None:
     finding = desk.suggest()[0]
     asset = desk.client.get(f"{desk.api}/assets").json()["results"][0]["id"]

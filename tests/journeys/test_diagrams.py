@@ -65,6 +65,24 @@ def add_blank(page: Page, title: str) -> None:
     expect(tab(page, title)).to_have_attribute("aria-selected", "true")
 
 
+def test_what_was_made_in_the_outline_stands_nowhere_and_is_brought_in_by_one_press(page: Page, canvas: Canvas) -> None:
+    made = {"elements": {"name": "Ledger", "kind": "data_store"}, "boundaries": {"name": "Shop"}}
+    for parts, values in made.items():
+        canvas.client.post(f"{canvas.api}/{parts}", json=values)
+    note = page.get_by_text("2 parts stand on no diagram.")
+    expect(note).to_be_visible(timeout=5_000)
+    # On whichever of several diagrams one looks; what another of them shows is not among it.
+    add_blank(page, "Payments")
+    page.get_by_role("group", name="Not on this diagram").get_by_role("button", name="Till", exact=True).click()
+    expect(note).to_be_visible()
+    page.get_by_role("button", name="Place them here").click()
+    wait_until("they stand there", lambda: standing(canvas, "Payments") == {"Till", "Ledger"})
+    expect(canvas.part("Shop")).to_be_visible()
+    expect(note).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(note).to_be_visible()
+
+
 def test_a_second_diagram_shows_what_is_brought_to_it(page: Page, canvas: Canvas) -> None:
     add_blank(page, "Payments")
     expect(page.get_by_text("Nothing stands on this diagram yet")).to_be_visible()

@@ -158,3 +158,61 @@ def test_the_lists_have_their_addresses_and_their_keys_are_told(
     keys = page.get_by_role("dialog", name="Keys")
     for told in ("From cell to cell", "Fill down", "Into the boundary just above"):
         expect(keys.get_by_text(told, exact=True)).to_be_visible()
+
+
+def test_screen_readers_are_told_what_the_outline_is_and_what_happens_in_it(
+    page: Page, program: httpx.Client, desk: Library
+) -> None:
+    outline = Outline(page, program, desk.id)
+    desk.client.post(
+        f"{desk.api}/comments",
+        json={"object_type": "element", "object": desk.element("Desk agent")["id"], "text": "Why?"},
+    )
+    outline.go()
+    outline.tab_to(outline.tree)
+    expect(outline.tree).to_match_aria_snapshot(
+        """
+        - tree "Boundaries, elements and flows":
+          - treeitem "Outside Untrusted" [expanded] [level=1] [selected]
+          - treeitem "Reader" [level=2]
+          - treeitem "Library network Internal" [expanded] [level=1]
+          - treeitem "Desk agent 1 open comment" [level=2]:
+            - link "1 open comment"
+        """
+    )
+    told = page.get_by_role("log", name="Undo", exact=True)
+    add(outline, "/", "tool", "Crane")
+    expect(outline.said()).to_have_text("Rename Crane")
+    outline.press("Delete")
+    expect(outline.said()).to_have_text("Remove Crane")
+    outline.press("Control+z")
+    expect(told).to_have_text("Undone: Remove Crane")
+    outline.press("Control+Shift+z")
+    expect(told).to_have_text("Done again: Remove Crane")
+
+    outline.go("flows")
+    outline.tab_to(outline.grid)
+    expect(outline.grid).to_match_aria_snapshot(
+        """
+        - grid "Flows":
+          - row:
+            - columnheader "From"
+            - columnheader "To"
+            - columnheader "Name"
+            - columnheader "Direction"
+          - rowgroup:
+            - row:
+              - rowheader "Reader" [selected]
+              - gridcell "Chat page"
+              - gridcell "question"
+              - gridcell "One way"
+            - row "New row":
+              - rowheader "Type here to add"
+        """
+    )
+    outline.press("Control+Enter", *"Reader", "Enter", *"Desk agent", "Enter")
+    expect(outline.said()).to_have_text("Reader → Desk agent added")
+    outline.press("Control+End", "ArrowUp", "Shift+ ", "Delete")
+    expect(page.get_by_role("status").filter(has_text="Remove Reader → Desk agent")).to_be_visible()
+    outline.press("Control+z")
+    expect(told).to_have_text("Undone: Remove Reader → Desk agent")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.library import Library
+from tests.journeys.test_accessibility import violations
 from tests.product import wait_until
 
 pytestmark = pytest.mark.journey
@@ -68,6 +69,28 @@ def test_the_marks_of_an_element_lead_to_what_they_count(page: Page, desk: Libra
     node = page.locator(".react-flow__node", has=page.get_by_role("button", name="Desk agent", exact=True))
     node.get_by_role("link", name=f"{len(hazards)} hazards").click()
     page.wait_for_url(re.compile(f"/findings.*(target={agent}.*unintended|unintended.*target={agent})"))
+    expect(page.get_by_role("table", name="Findings").locator("tbody tr")).to_have_count(len(hazards))
+
+
+def test_a_detail_lists_what_can_go_wrong_there_and_each_row_leads_to_it(page: Page, desk: Library) -> None:
+    suggested = desk.suggest()
+    agent = desk.element("Desk agent")
+    here = [row for row in suggested if agent["id"] in (row["target"], *row["also"])]
+    page.goto(f"{desk.address}/picture?show={agent['id']}")
+    wrong = page.get_by_role("region", name="What can go wrong here")
+    expect(wrong.get_by_role("listitem")).to_have_count(5)
+    expect(wrong.get_by_role("listitem").first).to_contain_text(here[0]["title"])
+    expect(wrong.get_by_role("listitem").first).to_contain_text("Suggested")
+    wrong.get_by_role("button", name=f"Show all {len(here)}").click()
+    expect(wrong.get_by_role("listitem")).to_have_count(len(here))
+    wrong.get_by_role("listitem").first.click()  # Wherever on it.
+    page.wait_for_url(f"**/findings/{here[0]['id']}")
+    expect(page.get_by_role("complementary", name=here[0]["title"])).to_be_visible()
+    # A boundary has what can go wrong in it, and says where.
+    page.goto(f"{desk.address}/picture?show={agent['boundary']}")
+    inside = page.get_by_role("region", name="What can go wrong in here")
+    expect(inside.get_by_role("listitem").filter(has_text="Desk agent").first).to_be_visible()
+    assert violations(page) == []
 
 
 def test_the_picture_is_taken_away_as_svg_and_png(page: Page, desk: Library, tmp_path: Path) -> None:

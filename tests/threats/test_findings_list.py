@@ -65,6 +65,13 @@ def test_a_target_has_its_findings(viewer: Person, there: str, register: None, a
     assert titles(viewer, there, target=str(agent.pk)) == ["Alpha"]
 
 
+def test_so_has_what_a_finding_also_concerns(viewer: Person, there: str, system: System, agent: Element) -> None:
+    other = make(Element, system)
+    make_finding(system, title="On both", target=other.pk, also=[str(agent.pk)])
+    make_finding(system, title="On one", target=other.pk, also=[str(make(Element, system).pk)])
+    assert titles(viewer, there, target=str(agent.pk)) == ["On both"]
+
+
 @pytest.mark.parametrize("order", ["score", "number", "newest"])
 def test_pages_hold_every_finding_once_in_every_order(viewer: Person, there: str, system: System, order: str) -> None:
     target = make(Element, system).pk

@@ -78,6 +78,12 @@ class NewCommentSerializer(KnownFieldsOnly):
     mentions = serializers.ListField(child=serializers.UUIDField(), max_length=MOST_MENTIONS, required=False)
 
 
+class OpenThreadsSerializer(serializers.Serializer[Any]):
+    object_type = serializers.CharField()
+    object = serializers.UUIDField(source="object_id")
+    open = serializers.IntegerField(help_text="Threads that are not resolved; answers do not count.")
+
+
 OBJECT = OpenApiParameter("object", str, description="Only those on the object with this id.")
 RESOLVED = OpenApiParameter("resolved", bool, description="Only threads that are resolved, or only those that are not.")
 
@@ -111,6 +117,12 @@ class CommentViewSet(ListModelMixin, WorkspaceViewSet):
         if "resolved" in asked:
             queryset = queryset.resolved(_parsed(serializers.BooleanField(), "resolved", asked["resolved"]))
         return queryset
+
+    @extend_schema(responses=OpenThreadsSerializer(many=True))
+    def counts(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """How many threads are open on each thing of the system that has any: one answer, however large the system."""
+        found = Comment.objects.filter(system=self.system.pk).open_threads()
+        return Response(OpenThreadsSerializer(found, many=True).data)
 
     @extend_schema(request=NewCommentSerializer, responses={201: CommentSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -235,7 +235,7 @@ class SourceChangeSerializer(KnownFieldsOnly):
 FILTERS = [
     OpenApiParameter("status", str, description="One status, or several with commas."),
     OpenApiParameter("source", str, enum=Source.values),
-    OpenApiParameter("target", str, description="The id of an element or flow."),
+    OpenApiParameter("target", str, description="The id of an element or flow that it is about, or also concerns."),
     OpenApiParameter("q", str, description="Words in the title, description or target."),
     OpenApiParameter("outdated", bool, description="Only suggestions that no longer apply, or only others."),
     OpenApiParameter(
@@ -267,7 +267,7 @@ class FindingViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
         if "source" in asked:
             queryset = queryset.filter(source=asked["source"])
         if "target" in asked:
-            queryset = queryset.filter(target=_uuid(asked["target"]))
+            queryset = queryset.about(_uuid(asked["target"]))
         if "outdated" in asked:
             queryset = queryset.filter(outdated_at__isnull=asked["outdated"].lower() != "true")
         words = asked.get("q", "").strip()

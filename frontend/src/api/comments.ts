@@ -1,5 +1,6 @@
 /** What was said about one thing of a system: read, say, edit, take away, resolve. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { everyRow, LARGEST_PAGE } from "@/api/pages";
@@ -56,6 +57,21 @@ export function useComments(object: string) {
         ),
       ),
   });
+}
+
+/** How many threads are open on each thing of the system that has any, by its id. */
+export type OpenThreads = ReadonlyMap<string, number>;
+
+const NONE: OpenThreads = new Map();
+
+/** One question for the whole system; any news of a comment ask it again. */
+export function useOpenThreads(): OpenThreads {
+  const path = useSystemScope();
+  const { data } = useQuery({
+    queryKey: [...keys.system(path.system, "comments"), "counts"],
+    queryFn: () => brought<{ object: string; open: number }[]>(client.GET(`${COMMENTS}/counts`, { params: { path } })),
+  });
+  return useMemo(() => (data ? new Map(data.map(({ object, open }) => [object, open])) : NONE), [data]);
 }
 
 /** `isShownInPlace`: what is refused stands below the field, with what was typed. */

@@ -1,5 +1,6 @@
 /** Everything that the picture of a system shows, as one answer. */
 import { useMemo } from "react";
+import { type OpenThreads, useOpenThreads } from "@/api/comments";
 import { useFindings } from "@/api/findings";
 import { useArrangements, useParts } from "@/api/parts";
 import { useDiagrams } from "@/api/standing";
@@ -11,7 +12,10 @@ export interface Picture {
   boundaries: readonly Boundary[];
   flows: readonly Flow[];
   diagrams: readonly Diagram[];
+  /** Those that stand, best first. */
+  findings: readonly Finding[];
   counts: ReadonlyMap<string, LensCounts>;
+  threads: OpenThreads;
 }
 
 const NO_FINDINGS: Finding[] = [];
@@ -24,13 +28,23 @@ export function usePicture() {
   const flows = useParts("flows");
   const diagrams = useDiagrams();
   useArrangements((diagrams.data ?? []).map(({ id }) => id)); // Asked for at once, and not when all else is there.
-  // The picture does not wait for the findings; their marks appear when they are there.
-  const findings = useFindings({}).data ?? NO_FINDINGS;
-  const counts = useMemo(() => countsByTarget(findings.filter(isCurrent)), [findings]);
+  // The picture does not wait for findings and comments; their marks appear when they are there.
+  const all = useFindings({}).data ?? NO_FINDINGS;
+  const findings = useMemo(() => all.filter(isCurrent), [all]);
+  const counts = useMemo(() => countsByTarget(findings), [findings]);
+  const threads = useOpenThreads();
   const queries = [elements, boundaries, flows, diagrams];
   const data: Picture | undefined =
     elements.data && boundaries.data && flows.data && diagrams.data
-      ? { elements: elements.data, boundaries: boundaries.data, flows: flows.data, diagrams: diagrams.data, counts }
+      ? {
+          elements: elements.data,
+          boundaries: boundaries.data,
+          flows: flows.data,
+          diagrams: diagrams.data,
+          findings,
+          counts,
+          threads,
+        }
       : undefined;
   return {
     data,

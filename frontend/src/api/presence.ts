@@ -1,4 +1,4 @@
-/** Who else is here, where they look, and what this page tells them of itself. It passes through; no page and no server keeps it. */
+/** Who else is here, where they look, and what this page tells them of itself. It is known while the page is open, and saved nowhere. */
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 export interface Here {

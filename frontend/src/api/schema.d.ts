@@ -833,6 +833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/systems/{system}/comments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many threads are open on each thing of the system that has any: one answer, however large the system. */
+        get: operations["workspaces_systems_comments_counts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/systems/{system}/diagrams": {
         parameters: {
             query?: never;
@@ -2300,6 +2317,13 @@ export interface components {
             workspace: string;
             role: components["schemas"]["RoleEnum"];
             invited_by: string;
+        };
+        OpenThreads: {
+            object_type: string;
+            /** Format: uuid */
+            object: string;
+            /** @description Threads that are not resolved; answers do not count. */
+            open: number;
         };
         /** @description `create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that. */
         OperationRequest: {
@@ -5251,6 +5275,28 @@ export interface operations {
             };
         };
     };
+    workspaces_systems_comments_counts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenThreads"][];
+                };
+            };
+        };
+    };
     workspaces_systems_diagrams_list: {
         parameters: {
             query?: {
@@ -5620,7 +5666,7 @@ export interface operations {
                 source?: "adversarial" | "unintended";
                 /** @description One status, or several with commas. */
                 status?: string;
-                /** @description The id of an element or flow. */
+                /** @description The id of an element or flow that it is about, or also concerns. */
                 target?: string;
             };
             header?: never;

@@ -78,8 +78,12 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: "sm", ...choosing } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 12 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
-    Popover: { defaultProps: { shadow: "sm" } },
-    Menu: { defaultProps: { shadow: "sm" } },
+    // What opens belongs to the page's content, as all does that a screen reader goes through by landmarks.
+    Popover: { defaultProps: { shadow: "sm", portalProps: { target: "#content" } } },
+    // A menu holds items and nothing else: the first of them gets the focus.
+    Menu: { defaultProps: { shadow: "sm", withInitialFocusPlaceholder: false } },
+    // The head of a dialog is no banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
     Modal: {
       defaultProps: {
         ...closing,

@@ -9,11 +9,13 @@ import classes from "./SidePanel.module.css";
 interface SidePanelProps {
   title: ReactNode;
   label: string;
+  /** Beside the title, but no part of it. */
+  marks?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
-export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, label, marks, onClose, children }: SidePanelProps) {
   const body = useRef<HTMLElement>(null);
   useShortcuts({ escape: onClose });
   useEffect(() => {
@@ -23,6 +25,7 @@ export function SidePanel({ title, label, onClose, children }: SidePanelProps) {
     <aside className={classes.panel} aria-label={label} ref={body}>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
+        {marks}
         <CloseButton aria-label={messages.common.close} onClick={onClose} />
       </header>
       <PanelBoundary>{children}</PanelBoundary>

@@ -9,6 +9,15 @@ interface Counted {
   also: readonly string[];
 }
 
+/** Whether it is about one of these, or also concerns one. */
+export const isAbout = ({ target, also }: Counted, ids: ReadonlySet<string>): boolean =>
+  ids.has(target) || also.some((id) => ids.has(id));
+
+export function countOf(findings: readonly Pick<Counted, "source">[]): LensCounts {
+  const adversarial = findings.filter(({ source }) => source === "adversarial").length;
+  return { adversarial, unintended: findings.length - adversarial };
+}
+
 export function countsByTarget(findings: readonly Counted[]): ReadonlyMap<string, LensCounts> {
   const counts = new Map<string, LensCounts>();
   for (const { source, target, also } of findings) {

@@ -11,6 +11,7 @@ import { Loaded } from "@/components/Loaded";
 import { Loading } from "@/components/Loading";
 import { sceneOf } from "@/features/systems/canvas/scene";
 import { DiagramBar } from "@/features/systems/diagrams/DiagramBar";
+import { ShownPanel } from "@/features/systems/diagrams/ShownPanel";
 import { useDiagramDeeds } from "@/features/systems/diagrams/useDiagramDeeds";
 
 export const loadCanvas = () => import("@/features/systems/canvas/Canvas");
@@ -47,22 +48,25 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
         onChoose={choose}
         onAbout={onOpen}
       />
-      <Loaded query={{ ...arrangement, data: scene }}>
-        {(drawn) => (
-          <Suspense fallback={<Loading />}>
-            <Canvas
-              key={drawn.diagram}
-              scene={drawn}
-              mayEdit={mayEdit}
-              counts={picture.counts}
-              trail={trail}
-              shown={shown}
-              onOpen={onOpen}
-              onSplit={deeds.split}
-            />
-          </Suspense>
-        )}
-      </Loaded>
+      <ShownPanel diagrams={diagrams} current={diagram}>
+        <Loaded query={{ ...arrangement, data: scene }}>
+          {(drawn) => (
+            <Suspense fallback={<Loading />}>
+              <Canvas
+                key={drawn.diagram}
+                scene={drawn}
+                mayEdit={mayEdit}
+                counts={picture.counts}
+                threads={picture.threads}
+                trail={trail}
+                shown={shown}
+                onOpen={onOpen}
+                onSplit={deeds.split}
+              />
+            </Suspense>
+          )}
+        </Loaded>
+      </ShownPanel>
     </>
   );
 }

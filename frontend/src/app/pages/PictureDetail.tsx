@@ -4,6 +4,7 @@ import { useParts } from "@/api/parts";
 import type { Picture } from "@/api/picture";
 import { useSystemScope } from "@/api/scope";
 import { useSystem } from "@/api/systems";
+import { CommentMark } from "@/components/CommentMark";
 import { KindIcon } from "@/components/KindIcon";
 import { SidePanel } from "@/components/SidePanel";
 import { tableClasses } from "@/components/Rows";
@@ -12,6 +13,7 @@ import { HeldAssets } from "@/features/assets/HeldAssets";
 import { AssetPanel } from "@/features/assets/AssetPanel";
 import { AskedContext } from "@/features/systems/AskedContext";
 import { BoundaryPanel } from "@/features/systems/BoundaryPanel";
+import { contentsOf } from "@/features/systems/canvas/nesting";
 import { DiagramPanel } from "@/features/systems/diagrams/DiagramPanel";
 import { StandsOn } from "@/features/systems/diagrams/StandsOn";
 import { ElementPanel } from "@/features/systems/ElementPanel";
@@ -33,7 +35,13 @@ interface PictureDetailProps {
 export function PictureDetail({ picture, id, attribute, onClose }: PictureDetailProps) {
   const { title, label, body } = useDetail(picture, id, onClose);
   return (
-    <SidePanel key={id} title={title} label={label} onClose={onClose}>
+    <SidePanel
+      key={id}
+      title={title}
+      label={label}
+      marks={<CommentMark id={id} count={picture.threads.get(id)} isStop />}
+      onClose={onClose}
+    >
       <AskedContext value={attribute}>{body}</AskedContext>
     </SidePanel>
   );
@@ -58,7 +66,7 @@ function useDetail(
         <ElementPanel element={element} onGone={onGone}>
           <StandsOn id={id} />
           <HeldAssets holder={id} />
-          <FindingsHere target={id} counts={picture.counts.get(id)} />
+          <FindingsHere findings={picture.findings} target={id} />
         </ElementPanel>
         <Comments type="element" id={id} />
       </>
@@ -73,7 +81,7 @@ function useDetail(
         <FlowPanel flow={flow} onGone={onGone}>
           <StandsOn id={id} />
           <HeldAssets holder={id} />
-          <FindingsHere target={id} counts={picture.counts.get(id)} />
+          <FindingsHere findings={picture.findings} target={id} />
         </FlowPanel>
         <Comments type="flow" id={id} />
       </>
@@ -86,6 +94,7 @@ function useDetail(
       <>
         <BoundaryPanel boundary={boundary} onGone={onGone}>
           <StandsOn id={id} />
+          <FindingsHere findings={picture.findings} target={id} inside={insideOf(picture, id)} />
         </BoundaryPanel>
         <Comments type="boundary" id={id} />
       </>
@@ -122,4 +131,11 @@ function useDetail(
     return { title: words.system, label: words.system, body };
   }
   return { title: messages.errors.notFoundTitle, label: messages.errors.notFoundTitle, body: <p>{words.missing}</p> };
+}
+
+/** The elements in a boundary, however deep, and the flows that stay in it. */
+function insideOf(picture: Picture, boundary: string): ReadonlySet<string> {
+  const inside = contentsOf(picture, new Set([boundary]));
+  const flows = picture.flows.filter(({ source, target }) => inside.has(source) && inside.has(target));
+  return new Set([...inside, ...flows.map(({ id }) => id)]);
 }

@@ -30,7 +30,7 @@ export function PictureOutline({ picture, shown, onOpen }: PictureOutlineProps) 
         onList={(next) =>
           void navigate({ search: (search) => ({ ...search, view: "outline" as const, list: next }), replace: true })
         }
-        assets={<AssetTable mayEdit={mayEdit} selected={shown} onOpen={onOpen} />}
+        assets={<AssetTable mayEdit={mayEdit} selected={shown} onOpen={onOpen} threads={picture.threads} />}
       />
     </Suspense>
   );

@@ -1,15 +1,10 @@
 /** Me: my workspaces, the colours, the account, the way out. */
-import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconUserCircle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Me } from "@/api/types";
 import { chooseLanguage, language, type Language, LANGUAGES } from "@/lib/language";
 import { messages } from "@/lib/messages";
-
-const LANGUAGE_NAMES = Object.entries(LANGUAGES).map(([value, { name }]) => ({
-  value,
-  label: <span lang={value}>{name}</span>,
-}));
 
 export function MeMenu({ me }: { me: Me }) {
   return (
@@ -56,31 +51,34 @@ export function MeMenu({ me }: { me: Me }) {
 function Colours() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      aria-label={messages.nav.colours}
-      value={colorScheme}
-      onChange={(value) => setColorScheme(value as "light" | "dark" | "auto")}
-      data={[
-        { value: "light", label: messages.nav.light },
-        { value: "dark", label: messages.nav.dark },
-        { value: "auto", label: messages.nav.system },
-      ]}
-    />
+    <>
+      <Menu.Divider />
+      <Menu.Label>{messages.nav.colours}</Menu.Label>
+      <div role="group" aria-label={messages.nav.colours}>
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as "light" | "dark" | "auto")}>
+          <Menu.RadioItem value="light">{messages.nav.light}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{messages.nav.dark}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{messages.nav.system}</Menu.RadioItem>
+        </Menu.RadioGroup>
+      </div>
+    </>
   );
 }
 
 function Languages() {
   return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      mt="xs"
-      aria-label={messages.nav.language}
-      value={language}
-      onChange={(value) => chooseLanguage(value as Language)}
-      data={LANGUAGE_NAMES}
-    />
+    <>
+      <Menu.Divider />
+      <Menu.Label>{messages.nav.language}</Menu.Label>
+      <div role="group" aria-label={messages.nav.language}>
+        <Menu.RadioGroup value={language} onChange={(value) => chooseLanguage(value as Language)}>
+          {Object.entries(LANGUAGES).map(([value, { name }]) => (
+            <Menu.RadioItem key={value} value={value} lang={value}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </div>
+    </>
   );
 }

@@ -49,8 +49,8 @@ function Search({ onClose, onHelp }: Omit<PaletteProps, "isOpen">) {
         <input
           data-autofocus
           role="combobox"
-          aria-expanded
-          aria-controls="palette-list"
+          aria-expanded={items.length > 0}
+          aria-controls={items.length > 0 ? "palette-list" : undefined}
           aria-activedescendant={current >= 0 ? `palette-${current}` : undefined}
           aria-label={messages.palette.title}
           placeholder={messages.palette.placeholder}

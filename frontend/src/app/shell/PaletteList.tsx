@@ -15,9 +15,14 @@ export function PaletteList({ items, current, onChoose }: PaletteListProps) {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [current]);
+  if (items.length === 0)
+    return (
+      <p className={classes.empty} role="status">
+        {messages.palette.empty}
+      </p>
+    );
   return (
     <div className={classes.list} role="listbox" id="palette-list" aria-label={messages.palette.title} ref={list}>
-      {items.length === 0 ? <p className={classes.empty}>{messages.palette.empty}</p> : null}
       {items.map((item, index) => (
         <div key={item.key}>
           {items[index - 1]?.group === item.group ? null : <div className={classes.group}>{item.group}</div>}

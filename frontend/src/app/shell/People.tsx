@@ -1,5 +1,6 @@
 /** Who else is here: small discs in the bar, and a list that says where everybody is, leads there, and follows them. */
 import { Menu, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type Other, useFollowed, useOthers, usePresence } from "@/api/presence";
@@ -16,11 +17,12 @@ const MOST_DISCS = 4;
 
 export function People() {
   const others = useOthers();
+  const isNarrow = useMediaQuery("(max-width: 768px)", false, { getInitialValueInEffect: false });
   const { system } = whereIs(useLocation({ select: ({ pathname }) => pathname }));
   if (others.length === 0) return null;
   const beside = others.filter((other) => !system || other.system === system);
   const elsewhere = others.filter((other) => !beside.includes(other));
-  const discs = beside.slice(0, MOST_DISCS);
+  const discs = beside.slice(0, isNarrow ? 1 : MOST_DISCS);
   const more = others.length - discs.length;
   return (
     <Menu position="bottom-end" width={300} shadow="md">

@@ -71,8 +71,8 @@ export function ChoiceEditor({ choices, isMany, blank, before, ...props }: Choic
           role="combobox"
           autoComplete="off"
           className={classes.field}
-          aria-expanded
-          aria-controls="grid-choices"
+          aria-expanded={found.length > 0}
+          aria-controls={found.length > 0 ? "grid-choices" : undefined}
           aria-activedescendant={current === undefined ? undefined : `grid-choice-${found.indexOf(current)}`}
           aria-label={label}
           aria-invalid={problem ? true : undefined}
@@ -89,8 +89,10 @@ export function ChoiceEditor({ choices, isMany, blank, before, ...props }: Choic
         />
       </Combobox.Target>
       <Combobox.Dropdown onMouseDown={(event) => event.preventDefault()}>
+        {found.length === 0 ? <Combobox.Empty role="status">{messages.workbench.nothingFound}</Combobox.Empty> : null}
         <Combobox.Options
           id="grid-choices"
+          hidden={found.length === 0}
           aria-label={label}
           aria-multiselectable={isMany || undefined}
           mah={260}
@@ -107,7 +109,6 @@ export function ChoiceEditor({ choices, isMany, blank, before, ...props }: Choic
               {choice}
             </Choice>
           ))}
-          {found.length === 0 ? <Combobox.Empty>{messages.workbench.nothingFound}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -104,6 +104,7 @@ export function Grid<Row extends { id: string; version: number }>(props: GridPro
                 isReadOnly={isReadOnly}
                 refused={props.refused}
                 show={props.show}
+                marks={props.marks}
                 editor={at.row === index ? editor : null}
               />
             );

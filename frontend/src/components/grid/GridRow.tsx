@@ -21,6 +21,8 @@ interface GridRowProps<Row> {
   isReadOnly: boolean;
   refused: ReadonlyMap<string, Refused>;
   show: ((row: Row, column: string) => ReactNode) | undefined;
+  /** At the end of the first cell. */
+  marks: ((row: Row) => ReactNode) | undefined;
   /** In place of the cell in focus while that is written in. */
   editor: ReactNode;
 }
@@ -59,6 +61,7 @@ function PlainGridRow<Row extends { id: string }>(props: GridRowProps<Row>) {
             data-writing={(isAt && Boolean(editor)) || undefined}
           >
             {isAt && editor ? editor : <Said row={row} column={column} refusal={refusal} show={props.show} />}
+            {number === 0 && !(isAt && editor) ? props.marks?.(row) : null}
           </div>
         );
       })}

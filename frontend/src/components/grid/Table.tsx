@@ -7,6 +7,7 @@ import { arranged, type Sorting } from "@/lib/table/columns";
 import type { Noted, TableOf } from "@/lib/table/planning";
 import { ColumnPicker } from "./ColumnPicker";
 import { Grid } from "./Grid";
+import { GridFoot } from "./GridFoot";
 import classes from "./grid.module.css";
 import { PasteReport } from "./PasteReport";
 import { useShownColumns } from "./useShownColumns";
@@ -26,6 +27,8 @@ export interface TableProps<Row> extends TableHandlers<Row> {
   /** Said where there are no rows. */
   empty: string;
   show?: (row: Row, column: string) => ReactNode;
+  /** What stands at the end of a row's first cell. */
+  marks?: (row: Row) => ReactNode;
   isFaded?: (row: Row) => boolean;
   /** What else can be done with the rows that are selected. */
   tools?: readonly { label: string; run: (ids: readonly string[]) => Promise<Noted | null> }[];
@@ -94,13 +97,14 @@ export function Table<Row extends { id: string; version: number }>(props: TableP
         isReadOnly={isReadOnly}
         opened={props.opened}
         show={props.show}
+        marks={props.marks}
         isFaded={props.isFaded}
         deeds={deeds}
         onRange={onRange}
         begun={begun}
         resumed={resumed}
       />
-      <Foot {...{ rows: rows.length, all: props.rows.length, selected, isReadOnly, empty: props.empty }} />
+      <GridFoot {...{ rows: rows.length, all: props.rows.length, selected, isReadOnly, empty: props.empty }} />
       <div className="visually-hidden" role="log" aria-label={words.happened}>
         {work.said}
       </div>
@@ -116,30 +120,6 @@ export function Table<Row extends { id: string; version: number }>(props: TableP
         />
       ) : null}
     </div>
-  );
-}
-
-interface FootProps {
-  rows: number;
-  all: number;
-  selected: Range | null;
-  isReadOnly: boolean;
-  empty: string;
-}
-
-function Foot({ rows, all, selected, isReadOnly, empty }: FootProps) {
-  const height = selected ? selected.bottom - selected.top + 1 : 0;
-  const width = selected ? selected.last - selected.first + 1 : 0;
-  const isOne = height * width === 1;
-  const where = !selected ? "" : isOne ? words.where(selected.top + 1, rows) : words.selected(height, width);
-  const count = rows === all ? words.counted(all) : words.countedOf(rows, all);
-  return (
-    <p className={classes.foot}>
-      <span>{all === 0 ? empty : rows === 0 ? words.noMatch : isReadOnly ? words.helpReadOnly : words.help}</span>
-      <span aria-live={isOne ? "off" : "polite"}>
-        {[count, ...(selected && selected.top < rows ? [where] : [])].join(" · ")}
-      </span>
-    </p>
   );
 }
 

@@ -56,6 +56,7 @@ export interface GridProps<Row> {
   /** The row that is open at the side. */
   opened: string | undefined;
   show?: ((row: Row, column: string) => ReactNode) | undefined;
+  marks?: ((row: Row) => ReactNode) | undefined;
   isFaded?: ((row: Row) => boolean) | undefined;
   deeds: GridDeeds;
   onRange: (range: Range | null, isWholeRows: boolean) => void;

@@ -22,7 +22,7 @@ interface CommentLineProps {
 }
 
 export function CommentLine({ comment, isAsked, isAnswered }: CommentLineProps) {
-  const line = useBroughtIntoView(isAsked);
+  const line = useBroughtIntoView(isAsked ? comment.id : null);
   const [isEditing, setIsEditing] = useState(false);
   const edit = useEditComment();
   return (

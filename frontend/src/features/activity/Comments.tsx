@@ -1,7 +1,7 @@
 /** What was said about one thing: open threads, resolved ones when asked for, and the field for a new one. */
 import { Button } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { type Comment, type SubjectType, useComments, useSay } from "@/api/comments";
 import { useMay } from "@/api/scope";
 import form from "@/components/form.module.css";
@@ -13,11 +13,13 @@ import { messages } from "@/lib/messages";
 import { CommentBox } from "./CommentBox";
 import { CommentThread } from "./CommentThread";
 import classes from "./Comments.module.css";
+import { useBroughtIntoView } from "./useBroughtIntoView";
 
 const words = messages.comments;
 
 export function Comments({ type, id }: { type: SubjectType; id: string }) {
   const heading = useId();
+  const section = useAskedFor();
   const mayComment = useMay("comment");
   const query = useComments(id);
   const say = useSay();
@@ -25,7 +27,7 @@ export function Comments({ type, id }: { type: SubjectType; id: string }) {
   const send = (text: string, mentions: string[], parent?: string) =>
     say.mutateAsync({ object_type: type, object: id, text, mentions, ...(parent ? { parent } : {}) });
   return (
-    <section className={classes.comments} aria-labelledby={heading}>
+    <section className={classes.comments} aria-labelledby={heading} tabIndex={-1} ref={section}>
       <h3 id={heading}>
         {words.title}{" "}
         {open > 0 ? (
@@ -50,6 +52,18 @@ export function Comments({ type, id }: { type: SubjectType; id: string }) {
       </PanelBoundary>
     </section>
   );
+}
+
+/** A mark with a count leads here: into view, and with the focus. Each time anew, also where the address stays. */
+function useAskedFor() {
+  const asked = useLocation({
+    select: ({ hash, state }) => (hash === "comments" ? (state.__TSR_key ?? hash) : null),
+  });
+  const section = useBroughtIntoView(asked, "start");
+  useEffect(() => {
+    if (asked) section.current?.focus({ preventScroll: true });
+  }, [asked, section]);
+  return section;
 }
 
 interface ThreadsProps {

@@ -2,19 +2,20 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
-export function useBroughtIntoView(isAsked: boolean) {
+/** `asked` is another for each time that somebody goes there; null while nobody does. */
+export function useBroughtIntoView(asked: string | null, block: ScrollLogicalPosition = "center") {
   const place = useRef<HTMLElement>(null);
-  const isDone = useRef(false);
+  const done = useRef<string | null>(null);
   const isLoading = useIsFetching() > 0;
   useEffect(() => {
-    if (!isAsked) isDone.current = false;
-    if (!isAsked || isDone.current) return;
+    if (asked === null) done.current = null;
+    if (asked === null || done.current === asked) return;
     // After the panel has gone to its top, as it does when it opens.
     const frame = requestAnimationFrame(() => {
-      place.current?.scrollIntoView({ block: "center" });
-      isDone.current = !isLoading;
+      place.current?.scrollIntoView({ block });
+      if (!isLoading) done.current = asked;
     });
     return () => cancelAnimationFrame(frame);
-  }, [isAsked, isLoading]);
+  }, [asked, block, isLoading]);
   return place;
 }

@@ -56,7 +56,7 @@ export function AssetPanel({ asset, onGone }: { asset: Asset; onGone: () => void
             description={words.heldByAbout}
             searchable
             data={[...names].map(([value, label]) => ({ value, label }))}
-            // What held it may have been deleted, and may come back: it is not shown, and goes with the next change.
+            // What holds it may not have been read yet, or may just have been deleted by somebody else.
             value={asset.held_by.filter((id) => names.has(id))}
             disabled={isDisabled}
             onChange={(held) => saver.save({ held_by: held })}

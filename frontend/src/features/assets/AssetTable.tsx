@@ -1,6 +1,7 @@
 /** The assets of a system as a table to write in. */
 import { useMemo } from "react";
 import { useVocabulary } from "@/api/catalogue";
+import type { OpenThreads } from "@/api/comments";
 import { useNames } from "@/api/names";
 import { useParts } from "@/api/parts";
 import { usePartTable } from "@/api/tables";
@@ -8,6 +9,7 @@ import type { Asset } from "@/api/types";
 import type { Vocabulary } from "@/api/knowledge";
 import { Table } from "@/components/grid/Table";
 import { Loaded } from "@/components/Loaded";
+import { useCommentMarks } from "@/components/useCommentMarks";
 import { messages } from "@/lib/messages";
 import type { Fields } from "@/lib/table/columns";
 import { assetTable } from "./assetColumns";
@@ -19,6 +21,7 @@ interface AssetTableProps {
   mayEdit: boolean;
   selected: string | undefined;
   onOpen: (id: string) => void;
+  threads: OpenThreads;
 }
 
 export default function AssetTable(props: AssetTableProps) {
@@ -36,7 +39,7 @@ interface FilledProps extends AssetTableProps {
   assets: readonly Asset[];
 }
 
-function Filled({ vocabulary, assets, mayEdit, selected, onOpen }: FilledProps) {
+function Filled({ vocabulary, assets, mayEdit, selected, onOpen, threads }: FilledProps) {
   const names = useNames();
   const table = useMemo(() => assetTable(vocabulary, names), [vocabulary, names]);
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
@@ -49,6 +52,7 @@ function Filled({ vocabulary, assets, mayEdit, selected, onOpen }: FilledProps) 
     mended: (changes) =>
       changes.map((change) => ({ ...change, fields: wholeNeeds(change.fields, byId.get(change.id)) })),
   });
+  const marks = useCommentMarks(threads);
   return (
     <Table
       {...handlers}
@@ -59,6 +63,7 @@ function Filled({ vocabulary, assets, mayEdit, selected, onOpen }: FilledProps) 
       isReadOnly={!mayEdit}
       opened={selected}
       open={onOpen}
+      marks={marks}
       empty={mayEdit ? words.empty : words.emptyForReaders}
       countOfNew={words.assetCount}
     />

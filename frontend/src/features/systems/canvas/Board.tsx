@@ -33,12 +33,12 @@ const MANY = 150;
 const STILL: Moves = new Map();
 const ALSO = ["Shift", "Meta", "Control"];
 
-interface BoardProps extends Pick<CanvasProps, "scene" | "counts" | "trail" | "shown" | "onSplit"> {
+interface BoardProps extends Pick<CanvasProps, "scene" | "counts" | "threads" | "trail" | "shown" | "onSplit"> {
   isPaletteOpen: boolean;
   onPalette: () => void;
 }
 
-export function Board({ scene, counts, trail, shown, onSplit, ...palette }: BoardProps) {
+export function Board({ scene, counts, threads, trail, shown, onSplit, ...palette }: BoardProps) {
   const bench = useBench();
   const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useView(canvas);
@@ -49,7 +49,7 @@ export function Board({ scene, counts, trail, shown, onSplit, ...palette }: Boar
   const isExposed = useBenchState((state) => state.isExposed);
   const isFar = useStore((state) => state.transform[2] < FAR);
   const exposure = useMemo(() => (isExposed ? exposureOf(scene.model) : undefined), [isExposed, scene]);
-  const marks = useMemo(() => ({ counts, trail, exposure, isFar }), [counts, trail, exposure, isFar]);
+  const marks = useMemo(() => ({ counts, threads, trail, exposure, isFar }), [counts, threads, trail, exposure, isFar]);
   const nodes = useNodes(scene, marks);
   const [opening] = useState(() => openingView(scene, shown));
   // Where nothing is drawn yet, the first thing stays where it is put.

@@ -2,6 +2,7 @@
 import { type NodeProps, NodeResizer } from "@xyflow/react";
 import { memo } from "react";
 import type { Boundary } from "@/api/types";
+import { CommentMark } from "@/components/CommentMark";
 import { messages } from "@/lib/messages";
 import { snapped } from "./adding";
 import { useMarks } from "./marks";
@@ -13,7 +14,7 @@ const SMALLEST = { minWidth: 96, minHeight: 64 };
 
 export const BoundaryNode = memo(function BoundaryNode({ data, selected, dragging }: NodeProps) {
   const { boundary } = data as { boundary: Boundary };
-  const { isFar } = useMarks();
+  const { isFar, threads } = useMarks();
   const isRenaming = useBenchState((state) => state.renaming === boundary.id);
   const isTarget = useBenchState((state) => state.dropInto === boundary.id);
   const trust = messages.vocabulary.trust[boundary.trust];
@@ -40,6 +41,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
           {trust ? <small>{trust}</small> : null}
         </button>
       )}
+      {isFar ? null : <CommentMark id={boundary.id} count={threads.get(boundary.id)} />}
       {selected && !dragging ? <Edges id={boundary.id} /> : null}
     </div>
   );

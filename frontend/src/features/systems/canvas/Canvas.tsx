@@ -2,6 +2,7 @@
 import "@xyflow/react/dist/base.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useLayoutEffect, useState } from "react";
+import type { OpenThreads } from "@/api/comments";
 import { useDeeds } from "@/api/useDeeds";
 import type { LensCounts } from "@/lib/counts";
 import { messages } from "@/lib/messages";
@@ -21,6 +22,7 @@ export interface CanvasProps {
   scene: Scene;
   mayEdit: boolean;
   counts: ReadonlyMap<string, LensCounts>;
+  threads: OpenThreads;
   trail: Trail | undefined;
   /** What is open at the side. */
   shown: string | undefined;
@@ -29,7 +31,7 @@ export interface CanvasProps {
   onSplit: (ids: ReadonlySet<string>) => void;
 }
 
-export default function Canvas({ scene, mayEdit, counts, trail, shown, onOpen, onSplit }: CanvasProps) {
+export default function Canvas({ scene, mayEdit, counts, threads, trail, shown, onOpen, onSplit }: CanvasProps) {
   const deeds = useDeeds();
   const [bench] = useState(() => new Workbench(scene, deeds, mayEdit, shown));
   const [isPaletteOpen, setIsPaletteOpen] = useState(
@@ -45,6 +47,7 @@ export default function Canvas({ scene, mayEdit, counts, trail, shown, onOpen, o
           <Board
             scene={scene}
             counts={counts}
+            threads={threads}
             trail={trail}
             shown={shown}
             onSplit={onSplit}

@@ -1,7 +1,8 @@
-/** How many threats and hazards an element has. One with only one of them says what was not found. */
+/** How many threats and hazards an element has, and open comments. One with only one lens says what was not found. */
 import { Link } from "@tanstack/react-router";
 import { useSystemScope } from "@/api/scope";
 import type { Element } from "@/api/types";
+import { CommentMark } from "@/components/CommentMark";
 import { LensCount } from "@/components/LensCount";
 import { SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
@@ -13,14 +14,16 @@ const words = messages.workbench;
 
 export function ElementMarks({ element }: { element: Element }) {
   const params = useSystemScope();
-  const count = useMarks().counts.get(element.id);
+  const { counts, threads } = useMarks();
   const isShown = useBenchState((state) => state.isLensShown);
-  if (!count || !isShown) return null;
-  const isOneSided = count.adversarial === 0 || count.unintended === 0;
+  const count = isShown ? counts.get(element.id) : undefined;
+  const open = threads.get(element.id);
+  if (!count && !open) return null;
+  const isOneSided = count && (count.adversarial === 0 || count.unintended === 0);
   return (
     <span className={`${classes.counts} nodrag nopan`} data-one-sided={isOneSided || undefined}>
-      {SOURCES.map((source) =>
-        count[source] > 0 ? (
+      {(count ? SOURCES : []).map((source) =>
+        count?.[source] ? (
           <Link
             key={source}
             to="/w/$workspace/systems/$system/findings"
@@ -36,6 +39,7 @@ export function ElementMarks({ element }: { element: Element }) {
           </span>
         ),
       )}
+      <CommentMark id={element.id} count={open} />
     </span>
   );
 }

@@ -1,8 +1,9 @@
 /** All flows as one drawing under the elements. From afar all is a few outlines; near by, only what is in view is drawn. */
 import { useStore, ViewportPortal } from "@xyflow/react";
 import { useDeferredValue, useMemo } from "react";
+import { FlowComments } from "./FlowComments";
 import { FlowLine } from "./FlowLine";
-import { BoxesFromAfar, LinesFromAfar } from "./FromAfar";
+import { BoxesFromAfar, CommentsFromAfar, LinesFromAfar } from "./FromAfar";
 import { JoiningLine } from "./JoiningLine";
 import { namesOf } from "./labels";
 import { useMarks } from "./marks";
@@ -37,6 +38,7 @@ export function FlowLayer({ scene }: { scene: Scene }) {
           <NearBy scene={scene} under={under} selected={selected} />
         )}
         {isFar ? <BoxesFromAfar scene={scene} moves={moves} /> : null}
+        {isFar ? <CommentsFromAfar scene={scene} moves={moves} /> : null}
         <JoiningLine scene={scene} />
       </svg>
     </ViewportPortal>
@@ -57,15 +59,23 @@ function NearBy({ scene, under, selected }: LinesProps & { scene: Scene }) {
     if (!view) return scene.flows;
     return scene.flows.filter(({ points }) => isSeen(points, view));
   }, [scene, view]);
-  return seen.map((drawn) => (
-    <FlowLine
-      key={drawn.flow.id}
-      drawn={under.get(drawn.flow.id) ?? drawn}
-      // A name whose line is on the move has no place yet.
-      label={under.has(drawn.flow.id) ? undefined : names.get(drawn.flow.id)}
-      isSelected={selected.has(drawn.flow.id)}
-    />
-  ));
+  const { threads, isFar, trail } = useMarks();
+  // A name whose line is on the move has no place yet.
+  const labelOf = (id: string) => (under.has(id) ? undefined : names.get(id));
+  const now = seen.map((drawn) => under.get(drawn.flow.id) ?? drawn);
+  return (
+    <>
+      {now.map((drawn) => (
+        <FlowLine
+          key={drawn.flow.id}
+          drawn={drawn}
+          label={labelOf(drawn.flow.id)}
+          isSelected={selected.has(drawn.flow.id)}
+        />
+      ))}
+      {isFar || trail ? null : <FlowComments flows={now} threads={threads} labelOf={labelOf} />}
+    </>
+  );
 }
 
 type View = readonly [left: number, top: number, right: number, bottom: number];

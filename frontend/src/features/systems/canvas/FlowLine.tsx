@@ -4,6 +4,7 @@ import { memo, type MouseEvent } from "react";
 import { messages } from "@/lib/messages";
 import { BendHandles } from "./BendHandles";
 import { withBendAt } from "./bending";
+import { longestPiece, middleOf } from "./geometry";
 import type { Label } from "./labels";
 import { LEADING } from "./lettering";
 import { useMarks } from "./marks";
@@ -86,9 +87,7 @@ function Name({ label: { x, y, anchor, lines } }: { label: Label }) {
 
 /** Two strokes across the middle of the longest piece: this flow passes a boundary. */
 function Crossing({ points }: { points: DrawnFlow["points"] }) {
-  const pieces = points.slice(1).map((end, index) => ({ start: points[index] ?? end, end }));
-  const long = ({ start, end }: (typeof pieces)[number]) => Math.hypot(end[0] - start[0], end[1] - start[1]);
-  const piece = pieces.toSorted((one, other) => long(other) - long(one))[0];
+  const piece = longestPiece(points);
   if (!piece) return null;
   const { start, end } = piece;
   const angle = (Math.atan2(end[1] - start[1], end[0] - start[0]) * 180) / Math.PI;
@@ -96,7 +95,7 @@ function Crossing({ points }: { points: DrawnFlow["points"] }) {
     <path
       d="M-3 -6L-3 6M3 -6L3 6"
       className={classes.crossing}
-      transform={`translate(${(start[0] + end[0]) / 2} ${(start[1] + end[1]) / 2}) rotate(${angle})`}
+      transform={`translate(${middleOf(piece).join(" ")}) rotate(${angle})`}
     />
   );
 }

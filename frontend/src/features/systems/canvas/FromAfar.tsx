@@ -3,7 +3,7 @@
  * frame. What is moved stands in an outline of its own, so that the many that stand still stay as they are.
  */
 import { memo, useMemo } from "react";
-import type { Box } from "./geometry";
+import { type Box, longestPiece, middleOf, type Spot } from "./geometry";
 import { useMarks } from "./marks";
 import { moved, type Moves } from "./moving";
 import type { DrawnFlow, Scene } from "./scene";
@@ -50,6 +50,25 @@ export function BoxesFromAfar({ scene, moves }: { scene: Scene; moves: Moves }) 
       <Outline path={outlineOf(selected)} look={classes.chosenCards} />
     </g>
   );
+}
+
+const DOT = 12;
+
+/** One drawing of a dot at the corner of everything that is talked about. */
+export function CommentsFromAfar({ scene, moves }: { scene: Scene; moves: Moves }) {
+  const { threads } = useMarks();
+  const dots = useMemo(() => {
+    const spots: Spot[] = [...scene.boxes].flatMap(([id, box]): Spot[] => {
+      const { x, y, width } = moved(box, moves.get(id) ?? [0, 0]);
+      return threads.has(id) ? [[x + width, y]] : [];
+    });
+    for (const { flow, points } of scene.flows) {
+      const piece = threads.has(flow.id) && longestPiece(points);
+      if (piece) spots.push(middleOf(piece));
+    }
+    return spots.map(([x, y]) => `M${x - DOT} ${y}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`);
+  }, [scene, moves, threads]);
+  return dots.length > 0 ? <path d={dots.join("")} className={classes.comments} /> : null;
 }
 
 const Outline = memo(function Outline({ path, look }: { path: string; look: string | undefined }) {

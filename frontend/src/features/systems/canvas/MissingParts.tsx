@@ -25,7 +25,7 @@ export function MissingParts({ scene, query }: { scene: Scene; query: string }) 
   const neighbours = neighboursOf(scene, selected);
   return (
     <div role="group" aria-label={words.notHere}>
-      <h3>{words.notHereCount(all.length)}</h3>
+      <h2>{words.notHereCount(all.length)}</h2>
       <div className={classes.actions}>
         <Button size="compact-xs" onClick={() => bringAll(bench)}>
           {words.placeAll}

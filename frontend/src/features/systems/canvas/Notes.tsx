@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { Panel } from "@xyflow/react";
 import { messages } from "@/lib/messages";
-import { bringAll } from "./missing";
+import { bring, bringAll, nowhereOf } from "./missing";
 import type { Scene } from "./scene";
 import { useBench } from "./useBench";
 import classes from "./canvas.module.css";
@@ -18,11 +18,12 @@ interface NotesProps {
 export function Notes({ scene, isPaletteOpen, onPalette }: NotesProps) {
   const bench = useBench();
   const { missing, boxes, others } = scene;
+  const nowhere = nowhereOf(scene);
   const begin = isPaletteOpen ? words.start : words.startNarrow;
   const bringing = bench.mayMove ? (
     <>
-      <Button size="compact-xs" onClick={() => bringAll(bench)}>
-        {others.isAlone ? words.placeMissing : words.placeAll}
+      <Button size="compact-xs" onClick={() => (boxes.size === 0 ? bringAll(bench) : bring(bench, nowhere))}>
+        {others.isAlone || boxes.size > 0 ? words.placeMissing : words.placeAll}
       </Button>
       {isPaletteOpen ? null : (
         <Button size="compact-xs" variant="subtle" onClick={onPalette}>
@@ -44,11 +45,11 @@ export function Notes({ scene, isPaletteOpen, onPalette }: NotesProps) {
         {bringing}
       </Panel>
     );
-  // With several diagrams it is as it should be that one of them does not show everything.
-  if (missing.length === 0 || !others.isAlone) return null;
+  // With several diagrams it is as it should be that one of them does not show everything; some has to.
+  if (nowhere.length === 0) return null;
   return (
     <Panel position="bottom-center" className={classes.note}>
-      {messages.picture.notPlaced(missing.length)}
+      {messages.picture.notPlaced(nowhere.length)}
       {bringing}
     </Panel>
   );

@@ -39,7 +39,7 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose: () => void 
       <MissingParts scene={scene} query={query} />
       {groups.map(({ group, items }) => (
         <div key={group} role="group" aria-label={group}>
-          <h3>{group}</h3>
+          <h2>{group}</h2>
           {items.map(({ value, label }) => (
             <Item key={value} kind={value} label={label} about={vocabulary?.kinds[value]?.meaning}>
               {value === BOUNDARY ? <BoundaryIcon /> : <KindIcon kind={value} />}

@@ -43,8 +43,8 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
       <input
         ref={focusOnce}
         role="combobox"
-        aria-expanded
-        aria-controls="pick-list"
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? "pick-list" : undefined}
         aria-activedescendant={found[current] ? `pick-${found[current].key}` : undefined}
         aria-label={label}
         placeholder={label}
@@ -56,7 +56,19 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
         onKeyDown={onKeyDown}
         onBlur={onClose}
       />
-      <div className={classes.list} role="listbox" id="pick-list" aria-label={label} ref={list}>
+      {found.length === 0 ? (
+        <p className={classes.none} role="status">
+          {messages.workbench.nothingFound}
+        </p>
+      ) : null}
+      <div
+        className={classes.list}
+        role="listbox"
+        id="pick-list"
+        aria-label={label}
+        ref={list}
+        hidden={found.length === 0}
+      >
         {found.map((pick, at) => (
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above handles the keys of the list
           <div
@@ -75,7 +87,6 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
             <small>{pick.note}</small>
           </div>
         ))}
-        {found.length === 0 ? <p className={classes.none}>{messages.workbench.nothingFound}</p> : null}
       </div>
     </div>
   );

@@ -18,6 +18,20 @@ const bottom = (box: Box) => box.y + box.height;
 const middle = (box: Box): Spot => [box.x + box.width / 2, box.y + box.height / 2];
 const distance = (from: Spot, to: Spot) => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
+interface Piece {
+  start: Spot;
+  end: Spot;
+}
+
+/** Between which two of its corners a line runs longest; null where it has no length at all. */
+export function longestPiece(points: readonly Spot[]): Piece | null {
+  const pieces = points.slice(1).map((end, index) => ({ start: points[index] ?? end, end }));
+  const longest = Math.max(...pieces.map(({ start, end }) => distance(start, end)));
+  return pieces.find(({ start, end }) => distance(start, end) === longest) ?? null;
+}
+
+export const middleOf = ({ start, end }: Piece): Spot => [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+
 /** From the edge of one box to the edge of the other. `place` moves a straight line aside when several run there. */
 export function lineBetween(source: Box, target: Box, bends: readonly Spot[], place = 0): Spot[] {
   const [first] = bends;

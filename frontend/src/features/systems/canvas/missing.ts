@@ -3,6 +3,7 @@ import { messages } from "@/lib/messages";
 import { bringOperations, dropOperations, neighboursOf } from "./bringing";
 import type { Spot } from "./geometry";
 import { boxAround } from "./nesting";
+import type { Scene } from "./scene";
 import type { Workbench } from "./workbench";
 
 /** So many find a place around something; more of them stand in rows below everything. */
@@ -25,6 +26,10 @@ export function bringAll(bench: Workbench): void {
     [...missing, ...missingBoundaries].map(({ id }) => id),
   );
 }
+
+/** What stands on no diagram at all, as a part does that was made in the outline. */
+export const nowhereOf = ({ missing, missingBoundaries, others }: Scene): string[] =>
+  [...missing, ...missingBoundaries].map(({ id }) => id).filter((id) => !others.elsewhere.has(id));
 
 /** Those that what is selected is connected to. */
 export function bringNeighbours(bench: Workbench): boolean {

@@ -5,6 +5,7 @@ import type { Diagram } from "@/api/types";
 import { NameField } from "@/components/NameField";
 import { messages } from "@/lib/messages";
 import { AddDiagram, DiagramMenu } from "./DiagramMenus";
+import { DIAGRAM_PANEL, hasTabs, tabOf } from "./tabs";
 import type { DiagramDeeds } from "./useDiagramDeeds";
 import classes from "./diagrams.module.css";
 
@@ -26,7 +27,7 @@ export function DiagramBar({ diagrams, current, deeds, naming, onNaming, onChoos
   const mayEdit = useMay("edit_system");
   const list = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<Diagram | null>(null);
-  if (!mayEdit && diagrams.length < 2) return null;
+  if (!hasTabs(mayEdit, diagrams)) return null;
   const named = diagrams.find(({ id }) => id === naming);
   const focusShown = () =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus());
@@ -70,6 +71,8 @@ export function DiagramBar({ diagrams, current, deeds, naming, onNaming, onChoos
             key={diagram.id}
             type="button"
             role="tab"
+            id={tabOf(diagram)}
+            aria-controls={DIAGRAM_PANEL}
             className={classes.tab}
             aria-selected={diagram === current}
             data-naming={diagram === named || undefined}

@@ -4,6 +4,7 @@ import type { Vocabulary } from "@/api/knowledge";
 import type { Boundary } from "@/api/types";
 import { usePartTable } from "@/api/tables";
 import { Table } from "@/components/grid/Table";
+import { useCommentMarks } from "@/components/useCommentMarks";
 import { messages } from "@/lib/messages";
 import { labelsOf } from "@/lib/table/reading";
 import { removeOperations } from "../canvas/removing";
@@ -31,6 +32,7 @@ export function BoundaryTable({ picture, vocabulary, ...props }: OutlineProps & 
     const { operations } = groupOf(picture, new Set(ids), messages.workbench.boundary);
     return doDeed(messages.deeds.grouped(ids.length), operations);
   };
+  const marks = useCommentMarks(picture.threads);
   return (
     <Table
       {...handlers}
@@ -41,6 +43,7 @@ export function BoundaryTable({ picture, vocabulary, ...props }: OutlineProps & 
       isReadOnly={!props.mayEdit}
       opened={props.selected}
       open={props.onOpen}
+      marks={marks}
       empty={props.mayEdit ? words.empty : words.emptyForReaders}
       countOfNew={words.boundaryCount}
       startFrom={({ parent }): Record<string, string> => ({ parent: labels.get(parent ?? "") ?? "" })}

@@ -7,6 +7,7 @@ import { Table } from "@/components/grid/Table";
 import { KindIcon } from "@/components/KindIcon";
 import { LensCount } from "@/components/LensCount";
 import { tableClasses } from "@/components/Rows";
+import { useCommentMarks } from "@/components/useCommentMarks";
 import { messages } from "@/lib/messages";
 import { removeOperations } from "../canvas/removing";
 import { commonAttributes, elementTable, fitting } from "./elementColumns";
@@ -54,6 +55,7 @@ export function ElementTable({ picture, vocabulary, ...props }: OutlineProps & {
     },
     [counts],
   );
+  const marks = useCommentMarks(picture.threads);
   return (
     <Table
       {...handlers}
@@ -64,6 +66,7 @@ export function ElementTable({ picture, vocabulary, ...props }: OutlineProps & {
       isReadOnly={!props.mayEdit}
       opened={props.selected}
       open={props.onOpen}
+      marks={marks}
       empty={props.mayEdit ? words.empty : words.emptyForReaders}
       countOfNew={words.elementCount}
       startFrom={({ boundary }): Record<string, string> => ({ boundary: home.get(boundary ?? "") ?? "" })}

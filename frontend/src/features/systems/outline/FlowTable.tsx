@@ -5,6 +5,7 @@ import { flowName } from "@/api/names";
 import type { Flow } from "@/api/types";
 import { usePartTable } from "@/api/tables";
 import { Table } from "@/components/grid/Table";
+import { useCommentMarks } from "@/components/useCommentMarks";
 import { messages } from "@/lib/messages";
 import { labelsOf } from "@/lib/table/reading";
 import { removeOperations } from "../canvas/removing";
@@ -40,6 +41,7 @@ export function FlowTable({ picture, vocabulary, ...props }: OutlineProps & { vo
     const what = first && chosen.length === 1 ? nameOf(first) : words.things(chosen.length);
     return doDeed(words.turned(what), chosen.map(turned));
   };
+  const marks = useCommentMarks(picture.threads);
   return (
     <Table
       {...handlers}
@@ -50,6 +52,7 @@ export function FlowTable({ picture, vocabulary, ...props }: OutlineProps & { vo
       isReadOnly={!props.mayEdit}
       opened={props.selected}
       open={props.onOpen}
+      marks={marks}
       empty={props.mayEdit ? words.empty : words.emptyForReaders}
       countOfNew={words.flowCount}
       startFrom={({ source }): Record<string, string> => ({ source: labels.get(source) ?? "" })}

@@ -1,6 +1,7 @@
-/** One part in the tree: its picture, its name, and what can go wrong there. */
+/** One part in the tree: its picture, its name, what can go wrong there, and whether it is talked about. */
 import { IconArrowRight, IconArrowsLeftRight } from "@tabler/icons-react";
 import type { Picture } from "@/api/picture";
+import { CommentMark } from "@/components/CommentMark";
 import { KindIcon } from "@/components/KindIcon";
 import { LensCount } from "@/components/LensCount";
 import { Tag } from "@/components/Tag";
@@ -31,12 +32,11 @@ export function PartName({ id, name, picture, count }: PartNameProps) {
       </span>
       {element?.out_of_scope ? <Tag look="faded">{messages.picture.outOfScope}</Tag> : null}
       {boundary?.trust ? <Tag>{messages.vocabulary.trust[boundary.trust]}</Tag> : null}
-      {count && count.adversarial + count.unintended > 0 ? (
-        <span className={classes.counts}>
-          <LensCount source="adversarial" count={count.adversarial} />
-          <LensCount source="unintended" count={count.unintended} />
-        </span>
-      ) : null}
+      <span className={classes.counts}>
+        <LensCount source="adversarial" count={count?.adversarial ?? 0} />
+        <LensCount source="unintended" count={count?.unintended ?? 0} />
+        <CommentMark id={id} count={picture.threads.get(id)} />
+      </span>
     </span>
   );
 }

@@ -9,21 +9,23 @@ const words = messages.deeds;
 export function useUndoing() {
   const deeds = useDeeds();
   const [said, setSaid] = useState("");
+  // The same words twice are read twice only when they differ.
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
       const isRedo = isShortcut(event, "mod+shift+z") || isShortcut(event, "mod+y");
       if (!isRedo && !isShortcut(event, "mod+z")) return;
       event.preventDefault();
-      void (isRedo ? redone(deeds) : undone(deeds)).then(setSaid);
+      void (isRedo ? redone(deeds) : undone(deeds)).then(say);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [deeds]);
   return {
     said,
-    undo: () => void undone(deeds).then(setSaid),
-    redo: () => void redone(deeds).then(setSaid),
+    undo: () => void undone(deeds).then(say),
+    redo: () => void redone(deeds).then(say),
   };
 }
 

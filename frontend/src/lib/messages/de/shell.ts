@@ -69,7 +69,7 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "
     goTo: (name) => `Dorthin, wo ${name} ist`,
     follow: (name) => `${name} folgen`,
     stopFollowing: (name) => `${name} nicht mehr folgen`,
-    following: (name) => `Folgt ${name}`,
+    following: (name) => `Diese Ansicht folgt ${name}`,
     followsYou: "folgt dieser Seite",
     stop: "Beenden",
     stopKey: "Beenden (Esc oder selbst etwas tun)",
