@@ -161,3 +161,22 @@ def test_the_title_of_a_diagram(page: Page, desk: Library) -> None:
     page.keyboard.type("Written last")
     page.reload()
     wait_until("it is saved", lambda: diagram()["title"] == "Written last")
+
+
+def test_what_is_written_into_something_that_somebody_deleted(page: Page, desk: Library) -> None:
+    agent = desk.element("Desk agent")
+    page.goto(f"{desk.address}/picture?view=outline&show={agent['id']}")
+    expect(page.get_by_label("Description")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_label("Description").fill("Answers **at night**.")
+    page.get_by_label("Description").blur()
+    deletion = {"operations": [{"op": "delete", "type": "element", "id": agent["id"]}]}
+    deleted = desk.client.post(f"{desk.api}/changes", json=deletion).json()
+    page.context.set_offline(False)
+    alert = page.get_by_role("alert").filter(has_text="Somebody has deleted it")
+    expect(alert).to_contain_text("Answers **at night**.", timeout=30_000)
+    expect(alert).not_to_contain_text(agent["id"])
+    desk.client.post(f"{desk.api}/changes", json={"operations": deleted["undo"]})
+    alert.get_by_role("button", name="Try again").click()
+    wait_until("mine is saved", lambda: desk.element("Desk agent")["description"] == "Answers **at night**.")
+    expect(alert).to_have_count(0)

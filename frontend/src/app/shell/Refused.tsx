@@ -17,7 +17,14 @@ const words = messages.refused;
 
 export function Refused() {
   const refusals = useOtherRefusals();
-  return refusals.map((refusal) => <One key={refusal.key} refusal={refusal} />);
+  if (refusals.length === 0) return null;
+  return (
+    <div className={states.kept}>
+      {refusals.map((refusal) => (
+        <One key={refusal.key} refusal={refusal} />
+      ))}
+    </div>
+  );
 }
 
 function One({ refusal }: { refusal: Refusal }) {
@@ -25,16 +32,21 @@ function One({ refusal }: { refusal: Refusal }) {
   const { workspace, system, problem, reason } = refusal;
   const deeds = deedsOf(queries, { workspace, system });
   const nameOf = useNames(system);
+  const partOf = (part: string, name: string) => name || textUnless(part, nameOf(part));
   const conflicts = conflictsOf(refusal).map((conflict) => ({
     ...conflict,
-    about: nameOf(conflict.part),
+    about: partOf(conflict.part, ""),
     yours: nameOf(conflict.yours),
     theirs: nameOf(conflict.theirs),
   }));
-  const errors = errorsOf(refusal).map(({ part, name, field, text }): [string, string] => {
-    const about = name || String(nameOf(part));
-    return [[...(about === part ? [] : [about]), fieldName(field.replace("attributes.", ""))].join(", "), text];
-  });
+  // Only the id of what is gone can be wrong in a change.
+  const isGone = errorsOf(refusal).some(({ field, name }) => field === "id" && !name);
+  const errors = errorsOf(refusal)
+    .filter(({ field }) => !isGone || field !== "id")
+    .map(({ part, name, field, text }): [string, string] => {
+      const about = partOf(part, name);
+      return [[...(about ? [about] : []), fieldName(field.replace("attributes.", ""))].join(", "), text];
+    });
   const isHere = window.location.pathname.includes(`/systems/${system}`);
   const title = (
     <>
@@ -61,7 +73,7 @@ function One({ refusal }: { refusal: Refusal }) {
   return (
     <div className={states.panel} role="alert">
       <p className={states.title}>{title}</p>
-      <div>{problem.message}</div>
+      <div>{isGone ? words.isGone : problem.message}</div>
       <Lines lines={errors} />
       <Lines lines={textsOf(refusal).map((text) => [words.typed, text])} />
       <div className={form.actions}>
@@ -75,6 +87,8 @@ function One({ refusal }: { refusal: Refusal }) {
     </div>
   );
 }
+
+const textUnless = (id: string, name: unknown): string => (typeof name === "string" && name !== id ? name : "");
 
 function Lines({ lines }: { lines: readonly (readonly [string, string])[] }) {
   if (lines.length === 0) return null;

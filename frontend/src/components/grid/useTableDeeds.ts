@@ -6,6 +6,7 @@ import { type Column, type Edit, hasCell, type Texts, textOf } from "@/lib/table
 import { makeId } from "@/lib/ids";
 import {
   type Asked,
+  headOf,
   MOST_ROWS,
   type Noted,
   pasteOf,
@@ -224,7 +225,8 @@ export function useTableDeeds<Row extends { id: string }>(
       if (text.length > MOST_TEXT) return showToast(words.tooLarge);
       const block = readTabbed(text);
       if (block.length === 0) return say(words.nothingToPaste);
-      if (block.length > MOST_ROWS) return showToast(words.tooManyRows(block.length, MOST_ROWS));
+      const count = block.length - (headOf(block, columns) ? 1 : 0);
+      if (count > MOST_ROWS) return showToast(words.tooManyRows(count, MOST_ROWS));
       const [single] = block.length === 1 && block[0]?.length === 1 ? block[0] : [];
       if (single !== undefined && range.top < rows.length) {
         const edits = cellsIn(range).filter(({ column }) => column.read);

@@ -54,6 +54,18 @@ const withoutIds = ({ changes }: ReturnType<typeof planOf>) =>
   changes.map(({ id, isNew, fields }) => (isNew ? fields : { id, ...fields }));
 
 describe("a pasted block", () => {
+  it("does not say a whole file again that stands in one cell", () => {
+    const [problem] = paste(
+      [
+        ["Name", "Kind"],
+        ["Fig", "x".repeat(5_000_000)],
+      ],
+      { row: 0, column: 0 },
+    ).problems;
+    expect(problem?.problem).toContain("x…”");
+    expect(problem?.problem.length).toBeLessThan(120);
+  });
+
   it("goes into the cells from a place on, and past the last row it adds", () => {
     const plan = paste([["Plum"], ["Grape", "berry"], ["Sloe", "STONE FRUIT"]], { row: 1, column: 0 });
     expect(plan.problems).toEqual([]);

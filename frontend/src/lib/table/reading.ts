@@ -29,6 +29,10 @@ export const textReader =
   (text: string): Reading =>
     text.length > most ? { problem: words.isTooLong(most) } : { fields: { [field]: text.trim() } };
 
+/** A whole file in one cell is not said again in full. */
+const MOST_QUOTED = 60;
+const quoted = (text: string): string => (text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text);
+
 /** Labels are known whatever their case, and so are the plain words that files use for the same values. */
 function finder(options: readonly Option[]): (text: string) => Option | string {
   const known = new Map<string, Option>();
@@ -39,7 +43,7 @@ function finder(options: readonly Option[]): (text: string) => Option | string {
     const found = known.get(keyOf(text));
     if (found) return found;
     const problem =
-      told.get(text) ?? words.isUnknown(text, nearestOf(text, new Set(options.map(({ label }) => label))));
+      told.get(text) ?? words.isUnknown(quoted(text), nearestOf(text, new Set(options.map(({ label }) => label))));
     told.set(text, problem);
     return problem;
   };

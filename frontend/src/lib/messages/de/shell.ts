@@ -56,6 +56,8 @@ export const shell: Pick<Messages, "nav" | "tabs" | "connection" | "refused" | "
   refused: {
     title: (words) => `Nicht gespeichert: ${words}`,
     typed: "Geschrieben war",
+    isGone:
+      "Jemand hat es inzwischen gelöscht; im Verlauf steht, wer. Das Geschriebene bleibt hier: kopieren, oder noch einmal versuchen, sobald es wieder da ist.",
     discard: "Verwerfen",
     toSystem: "Zu jenem System",
   },

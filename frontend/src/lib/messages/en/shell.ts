@@ -63,6 +63,8 @@ export const shell = {
   refused: {
     title: (words: string) => `Not saved: ${words}`,
     typed: "You wrote",
+    isGone:
+      "Somebody has deleted it meanwhile; the history says who. What you wrote is kept here: copy it, or try again once it is back.",
     discard: "Discard",
     toSystem: "Go to that system",
   },
