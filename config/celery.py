@@ -12,4 +12,7 @@ register()
 app = Celery("bifocal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.conf.beat_schedule = {"ring-again": {"task": "apps.core.tasks.ring_again", "schedule": 10.0}}
+app.conf.beat_schedule = {
+    "ring-again": {"task": "apps.core.tasks.ring_again", "schedule": 10.0},
+    "keep-versions": {"task": "apps.interchange.tasks.keep_versions", "schedule": 60.0},
+}

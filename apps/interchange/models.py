@@ -19,17 +19,20 @@ class SavedTemplate(WorkspaceRow):
 
 
 class Version(WorkspaceRow):
-    """A system's model as it was at one revision, kept under a name: a model file with the ids of the database."""
+    """A system's model as it was at one revision: a model file with the ids of the database.
+
+    Kept by somebody under a name; or by itself when work paused, and then without one.
+    """
 
     system = models.ForeignKey("systems.System", on_delete=models.CASCADE, related_name="+")
     revision = models.PositiveIntegerField()
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
     note = models.TextField(blank=True, max_length=2_000)
-    saved_by = models.CharField(max_length=220)
+    saved_by = models.CharField(max_length=220, blank=True)
     text = models.TextField()
 
     class Meta:
         indexes = [models.Index(fields=["system", "created_at"])]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or f"revision {self.revision}"

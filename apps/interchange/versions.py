@@ -1,14 +1,17 @@
 """Versions of a system's model: kept under a name, and brought back as a new revision."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import ForeignKey
+from django.db.models import Exists, ForeignKey, OuterRef
+from django_scopes import scope, scopes_disabled
 
 from apps.accounts.access import Action, Actor
+from apps.accounts.models import Workspace
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.assets.reading import read_graph
@@ -22,7 +25,10 @@ from apps.systems.comparing import Difference, differences
 from apps.systems.editing import Deed, editing
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, Part, System
 
-MOST = 500  # of one system
+MOST = 500  # of one system, with names
+MOST_UNNAMED = 50
+PAUSE = timedelta(minutes=10)
+MOST_AT_ONCE = 20
 MODELS: Mapping[str, type[Part]] = {
     "diagram": Diagram,
     "boundary": Boundary,
@@ -44,25 +50,47 @@ def save_version(actor: Actor, system: System, *, name: str, note: str = "") -> 
 
 
 def _kept(actor: Actor, system: System, *, name: str, note: str = "") -> Version:
-    if Version.objects.filter(system=system).count() >= MOST:
+    if Version.objects.filter(system=system).exclude(name="").count() >= MOST:
         raise Conflict(Sentence("A system keeps %(most)s versions at most. Delete some that nobody needs.", most=MOST))
+    return _written(system, name=name, note=note, saved_by=actor.label)
+
+
+def _written(system: System, **said: str) -> Version:
     version: Version = Version.objects.create(
-        workspace=actor.workspace,
+        workspace=system.workspace,
         system=system,
         revision=system.revision,
-        name=name,
-        note=note,
-        saved_by=actor.label,
         text=kept_text(read_graph(system)),
+        **said,
     )
     return version
+
+
+def keep_what_rests(now: datetime) -> int:
+    """Keep each model, of every workspace, that has rested for PAUSE since its last change. Returns how many were."""
+    with scopes_disabled():
+        kept = Version.objects.filter(system=OuterRef("pk"), revision=OuterRef("revision"))
+        resting = System.objects.filter(~Exists(kept), changed_at__lt=now - PAUSE).order_by("changed_at")
+        found = list(resting.values_list("workspace", "pk")[:MOST_AT_ONCE])
+    for workspace, system in found:
+        with scope(workspace=Workspace(pk=workspace)), transaction.atomic():
+            _keep_unnamed(System.objects.select_for_update().filter(pk=system).first())
+    return len(found)
+
+
+def _keep_unnamed(system: System | None) -> None:
+    if system is None:  # It has been deleted meanwhile.
+        return
+    _written(system)
+    unnamed = Version.objects.filter(system=system, name="").order_by("-created_at", "id")
+    Version.objects.filter(pk__in=list(unnamed.values_list("pk", flat=True)[MOST_UNNAMED:])).delete()
 
 
 @transaction.atomic
 def delete_version(actor: Actor, version: Version) -> None:
     """For good; the model itself stays as it is."""
     actor.check(Action.EDIT_SYSTEM)
-    record(actor, "version.deleted", version, system=version.system_id, changes={"name": version.name})
+    record(actor, "version.deleted", version, system=version.system_id, changes={"name": str(version)})
     version.delete()
 
 
@@ -78,9 +106,9 @@ def restore_version(actor: Actor, version: Version) -> System:
     """
     system: System = version.system
     with editing(actor, system) as deed:
-        _kept(actor, system, name=f"Before going back to “{version.name}”"[:120])
+        _kept(actor, system, name=f"Before going back to “{version}”"[:120])
         wanted, now = model_of(version), read_graph(system)
-        deed.say(restored=version.name)
+        deed.say(restored=str(version))
         _Restoring(actor, deed, wanted, now).restore()
     return system
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django_scopes import ScopedManager
 
 from apps.catalog.taxonomy import VOCABULARY, attribute_problems
@@ -60,6 +61,7 @@ class System(Describable, Carrying, EditableRow):
     purpose = models.TextField(blank=True, max_length=2_000)
     lifecycle_stage = models.CharField(max_length=20, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(default=timezone.now, db_index=True)  # When the revision became what it is.
     is_sample = models.BooleanField(default=False)
 
     EDITABLE: ClassVar = ("name", "description", "purpose", "lifecycle_stage", "attributes", "tags")

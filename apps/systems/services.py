@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from apps.accounts.access import Action, Actor
 from apps.activity.comments import forget_comments
@@ -157,7 +158,7 @@ def check_still_drawn(system: System) -> None:
 
 def touch(system: System) -> None:
     """Count the change of the model. It also locks the system's row: changes of one model come one after the other."""
-    System.objects.filter(pk=system.pk).update(revision=F("revision") + 1)
+    System.objects.filter(pk=system.pk).update(revision=F("revision") + 1, changed_at=timezone.now())
 
 
 def _identified(identifier: UUID | None) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from apps.accounts.models import Workspace
 from apps.activity.models import Event
 from apps.assets.models import Asset
+from apps.interchange import versions
+from apps.interchange.versions import PAUSE, keep_what_rests
 from apps.systems.models import Boundary, Diagram, Element, Flow, Placement, System
 from tests.factories.people import Person, inside
 from tests.factories.systems import make, unused_id
@@ -51,6 +54,39 @@ def change_much(editor: Person, there: str, drawn: dict[str, str]) -> None:
 def compared(editor: Person, there: str, version: str, **query: str) -> dict[tuple[str, str], dict[str, Any]]:
     rows = editor.get(f"{there}/versions/{version}/compare", query).body["differences"]
     return {(row["deed"], row["name"]): row["fields"] for row in rows}
+
+
+def test_a_model_that_rests_is_kept_by_itself_and_only_once(
+    editor: Person, there: str, drawn: dict[str, str], system: System
+) -> None:
+    now = timezone.now()
+    assert keep_what_rests(now) == 0
+    later = now + PAUSE
+    assert keep_what_rests(later) == 1
+    assert keep_what_rests(later) == 0
+    [kept] = editor.get(f"{there}/versions").rows
+    assert (kept["name"], kept["saved_by"], kept["revision"]) == ("", "", editor.get(there).body["revision"])
+    change_much(editor, there, drawn)
+    assert ("gone", "Store") in compared(editor, there, kept["id"])
+    assert keep_what_rests(timezone.now() + PAUSE) == 1
+    assert editor.post(f"{there}/versions/{kept['id']}/restore").status == 200
+    assert compared(editor, there, kept["id"]) == {}
+    assert editor.get(f"{there}/versions").rows[0]["name"].startswith("Before going back to “revision ")
+
+
+def test_what_is_kept_by_itself_takes_no_room_from_names_and_only_the_last_stay(
+    editor: Person, there: str, drawn: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST", 1)
+    monkeypatch.setattr(versions, "MOST_UNNAMED", 2)
+    for purpose in "abc":
+        assert editor.patch(there, {"purpose": purpose}).status == 200
+        assert keep_what_rests(timezone.now() + PAUSE) == 1
+    kept = [row["revision"] for row in editor.get(f"{there}/versions").rows]
+    assert kept == [editor.get(there).body["revision"], kept[0] - 1]
+    keep(editor, there)
+    assert editor.post(f"{there}/versions", {"name": "One more"}).status == 409
+    assert editor.post(f"{there}/versions", {"name": ""}).status == 400
 
 
 def test_nothing_differs_from_a_version_until_something_is_changed(

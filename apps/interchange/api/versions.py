@@ -34,7 +34,9 @@ REVISION = OpenApiParameter(
 
 
 class VersionSerializer(KnownFieldsOnly, serializers.ModelSerializer[Version]):
-    """A system's model as it was at one revision, kept under a name."""
+    """A system's model as it was at one revision, kept under a name; what was kept by itself has none."""
+
+    name = serializers.CharField(max_length=120)
 
     class Meta:
         model = Version

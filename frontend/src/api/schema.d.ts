@@ -3322,7 +3322,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description A system's model as it was at one revision, kept under a name. */
+        /** @description A system's model as it was at one revision, kept under a name; what was kept by itself has none. */
         Version: {
             /** Format: uuid */
             id?: string;
@@ -3333,7 +3333,7 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /** @description A system's model as it was at one revision, kept under a name. */
+        /** @description A system's model as it was at one revision, kept under a name; what was kept by itself has none. */
         VersionRequest: {
             /** Format: uuid */
             id?: string;

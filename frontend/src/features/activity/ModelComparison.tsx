@@ -11,6 +11,7 @@ import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
 import { fieldLabel, thingName } from "@/lib/vocabulary";
+import { versionName } from "./versionName";
 import classes from "./Versions.module.css";
 
 const words = messages.history;
@@ -36,7 +37,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
   const [diagram, setDiagram] = useState(diagrams[0]?.id ?? null);
   return (
     <>
-      <h2>{words.comparing(before.name, after ? words.quoted(after.name) : inSentence(words.now))}</h2>
+      <h2>{words.comparing(versionName(before), after ? words.quoted(versionName(after)) : inSentence(words.now))}</h2>
       <Other comparison={comparison} />
       {differences.length === 0 ? (
         <p className={form.note}>{words.same}</p>
@@ -55,7 +56,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
           <img
             className={classes.drawing}
             src={comparisonDrawing(scope, comparison, diagram ?? undefined)}
-            alt={words.drawing(before.name)}
+            alt={words.drawing(versionName(before))}
           />
           <ol className={classes.differences}>
             {differences.map((one) => (
@@ -75,7 +76,7 @@ function Other({ comparison: { before, after } }: { comparison: Comparison }) {
   const rows = useVersions().data?.pages.flatMap((page) => page.results) ?? [];
   const options = rows
     .filter((row) => row.created_at > before.created_at)
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map((row) => ({ value: row.id, label: versionName(row) }));
   return (
     <Select
       label={words.compareWith}

@@ -16,6 +16,7 @@ import { showToast } from "@/components/toasts";
 import { useLaterRemoval } from "@/components/useLaterRemoval";
 import { textOf } from "@/lib/errors";
 import { messages } from "@/lib/messages";
+import { versionName } from "./versionName";
 import classes from "./Versions.module.css";
 
 const words = messages.history;
@@ -68,17 +69,20 @@ function Rows({ versions, mayEdit }: { versions: readonly Version[]; mayEdit: bo
       {shown.map((version) => (
         <li key={version.id}>
           <span>
-            <Compare version={version.id}>{version.name}</Compare>
+            <Compare version={version.id}>{versionName(version)}</Compare>
             <small>
-              {words.revision(version.revision)}, {words.keptBy(version.saved_by)}, <Moment at={version.created_at} />
+              {version.name
+                ? `${words.revision(version.revision)}, ${words.keptBy(version.saved_by)}`
+                : words.keptByItself}
+              , <Moment at={version.created_at} />
             </small>
           </span>
           {mayEdit ? (
             <span className={form.actions}>
               <Restore version={version} />
               <ActionIcon
-                aria-label={words.deleteVersion(version.name)}
-                onClick={() => later.remove(version.id, version.name)}
+                aria-label={words.deleteVersion(versionName(version))}
+                onClick={() => later.remove(version.id, versionName(version))}
               >
                 <IconTrash size={16} stroke={1.5} />
               </ActionIcon>
@@ -105,7 +109,7 @@ function Restore({ version }: { version: Version }) {
     restore.mutate(version.id, {
       onSuccess: () => {
         setIsAsked(false);
-        showToast(words.restored(version.name));
+        showToast(words.restored(versionName(version)));
       },
     });
   return (
@@ -114,7 +118,7 @@ function Restore({ version }: { version: Version }) {
         {words.restore}
       </Button>
       {isAsked ? (
-        <Modal opened onClose={() => setIsAsked(false)} title={words.restoreTitle(version.name)}>
+        <Modal opened onClose={() => setIsAsked(false)} title={words.restoreTitle(versionName(version))}>
           <p>{words.restoreAbout}</p>
           {restore.isError ? <p role="alert">{textOf(restore.error)}</p> : null}
           <Button variant="filled" loading={restore.isPending} onClick={confirm}>
