@@ -56,6 +56,17 @@ beforeEach(() => {
 });
 
 describe("a deed", () => {
+  it("tells when it is taken back, in whatever way", async () => {
+    const told: string[] = [];
+    for (const name of ["Clerk", "Cashier"]) {
+      const { takenBack } = await deeds.do({ words: "Rename", operations: [rename(name)] });
+      void takenBack.then(() => told.push(name));
+    }
+    expect(told).toEqual([]);
+    await deeds.undo();
+    expect(told).toEqual(["Cashier"]);
+  });
+
   it("is shown at once and saved with the version that was seen", async () => {
     const done = deeds.do({ words: "Rename", operations: [rename("Clerk")] });
     expect(names()).toEqual(["Clerk"]);

@@ -34,6 +34,13 @@ export interface Answer {
 export interface Done extends Answer {
   /** Takes this deed back, whatever was done after it. */
   takeBack: () => void;
+  /** Comes true once it is taken back, in this way or any other. */
+  takenBack: Promise<void>;
+}
+
+/** A deed that can be done next, with whoever waits for that. */
+interface Way extends Deed {
+  onTaken?: () => void;
 }
 
 /** The newest deed that can be taken back, the newest that can be done again, and how many are on their way. */
@@ -63,8 +70,8 @@ const isWorthRepeating = (error: unknown): boolean => !(error instanceof Problem
 export class Deeds {
   private readonly onTheirWay = new Set<WaitingDeed>();
   private queue: Promise<unknown> = Promise.resolve();
-  private readonly back: Deed[] = [];
-  private readonly forth: Deed[] = [];
+  private readonly back: Way[] = [];
+  private readonly forth: Way[] = [];
   /** Which versions of which rows came of deeds that are sent from here, by the page on which those were done. */
   private readonly made = new Map<string, string>();
   /** The events of those deeds: they are nobody else's. */
@@ -81,11 +88,12 @@ export class Deeds {
   /** Shows a deed at once and saves it. The promise fails where the server refuses; then the page shows none of it. */
   async do({ words, operations, isKept = false }: Deed): Promise<Done> {
     const answer = await this.saved(words, operations, isKept);
-    const way = { words, operations: answer.undo };
+    const way: Way = { words, operations: answer.undo };
+    const takenBack = new Promise<void>((resolve) => Object.assign(way, { onTaken: resolve }));
     if (answer.undo.length > 0) this.back.push(way);
     this.forth.length = 0;
     this.tell();
-    return { ...answer, takeBack: () => void this.told(() => this.take(this.back, this.forth, way)) };
+    return { ...answer, takeBack: () => void this.told(() => this.take(this.back, this.forth, way)), takenBack };
   }
 
   /** The same where nobody waits for the outcome: what the server refuses is kept to be decided about, and gives null. */
@@ -152,13 +160,14 @@ export class Deeds {
   /** A refusal is kept, and shown where all of them are. */
   private told = <Outcome>(work: () => Promise<Outcome>): Promise<Outcome | null> => work().catch(() => null);
 
-  private async take(from: Deed[], to: Deed[], chosen?: Deed): Promise<string | null> {
+  private async take(from: Way[], to: Way[], chosen?: Way): Promise<string | null> {
     // What was done a moment ago may still be on its way, and only its answer says how to take it back.
     await this.queue;
     const deed = chosen ?? from.at(-1);
     const index = deed ? from.lastIndexOf(deed) : -1;
     if (!deed || index < 0) return null;
     from.splice(index, 1);
+    deed.onTaken?.();
     this.tell();
     const { undo } = await this.saved(deed.words, deed.operations, true);
     to.push({ words: deed.words, operations: undo });

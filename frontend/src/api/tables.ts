@@ -29,7 +29,7 @@ export function usePartTable<Row extends { id: string; name: string }>(parts: Pa
   const deeds = useDeeds();
   const doDeed = async (said: string, operations: readonly Operation[]): Promise<Noted | null> => {
     const done = operations.length > 0 ? await deeds.attempt({ words: said, operations }) : null;
-    return done && { said, takeBack: done.takeBack };
+    return done && { said, takeBack: done.takeBack, takenBack: done.takenBack };
   };
   const chosen = (ids: readonly string[]) => rows.filter(({ id }) => ids.includes(id));
   const names = () => rows.map(({ name }) => name);

@@ -29,6 +29,14 @@ it("undoes nothing after the note has gone", () => {
 
 const textsNow = () => renderHook(useToasts).result.current.map((toast) => toast.text);
 
+it("goes once what it tells of was undone in another way", async () => {
+  const undone = Promise.resolve();
+  showToast("Removed T-1.", vi.fn(), undone);
+  showToast("Removed T-2.", vi.fn(), new Promise(() => {}));
+  await undone;
+  expect(textsNow()).toEqual(["Removed T-2."]);
+});
+
 it("says that something is saved when it is, unless it was taken back meanwhile", async () => {
   const saved: (() => void)[] = [];
   const saving = ["T-1", "T-2"].map((code) => {

@@ -19,11 +19,12 @@ function set(next: readonly Toast[]): void {
 
 export const dismissToast = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
 
-/** Shows a note; the newest one with an undo is what the key U takes back. */
-export function showToast(text: string, undo?: () => void): number {
+/** Shows a note; the newest one with an undo is what the key U takes back. It goes once it was undone in another way. */
+export function showToast(text: string, undo?: () => void, undone?: Promise<void>): number {
   counter += 1;
   const id = counter;
   set([...toasts.slice(-2), { id, text, undo }]);
+  void undone?.then(() => dismissToast(id));
   setTimeout(() => dismissToast(id), SHOWN_FOR);
   return id;
 }

@@ -7,7 +7,8 @@ const said = async (work: () => unknown) => act(async () => void (await work()))
 
 it("offers the way back of what was removed", async () => {
   const back: string[] = [];
-  const remove = (id: string) => Promise.resolve({ takeBack: () => void back.push(id) });
+  const remove = (id: string) =>
+    Promise.resolve({ takeBack: () => void back.push(id), takenBack: new Promise<void>(() => {}) });
   const { result } = renderHook(() => useRemoval(remove));
   await said(() => result.current("a", "Refund tool"));
   act(() => void undoNewest());

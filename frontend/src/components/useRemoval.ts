@@ -2,11 +2,11 @@
 import { messages } from "@/lib/messages";
 import { showToast } from "./toasts";
 
-type Remove = (id: string) => Promise<{ takeBack: () => void }>;
+type Remove = (id: string) => Promise<{ takeBack: () => void; takenBack: Promise<void> }>;
 
 /** `remove` fails where the server refuses; that is told elsewhere. */
 export const useRemoval = (remove: Remove) => (id: string, name: string) =>
   void remove(id).then(
-    ({ takeBack }) => showToast(messages.common.removed(name), takeBack),
+    ({ takeBack, takenBack }) => showToast(messages.common.removed(name), takeBack, takenBack),
     () => undefined,
   );

@@ -1,5 +1,5 @@
 /** One diagram of the system on the canvas, which loads when it is first asked for. */
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useArrangement } from "@/api/parts";
 import { useFollowed, useLooks } from "@/api/presence";
 import type { Picture } from "@/api/picture";
@@ -35,7 +35,8 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
     choose(id);
     setNaming(id);
   };
-  const deeds = useDiagramDeeds({ diagrams, current: diagram, scene, onAdded });
+  const onRemoved = useReturned(diagrams, choose);
+  const deeds = useDiagramDeeds({ diagrams, current: diagram, scene, onAdded, onRemoved });
   return (
     <>
       <GoesAlong shown={diagram?.id} diagrams={diagrams} onChoose={choose} />
@@ -69,6 +70,19 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
       </ShownPanel>
     </>
   );
+}
+
+/** Opens a diagram that comes back after it was removed on this page; it has to be told of the removal. */
+function useReturned(diagrams: readonly Diagram[], choose: (id: string) => void): (id: string) => void {
+  const removed = useRef(new Set<string>());
+  const before = useRef(diagrams);
+  useEffect(() => {
+    const known = new Set(before.current.map(({ id }) => id));
+    before.current = diagrams;
+    const back = diagrams.find(({ id }) => removed.current.has(id) && !known.has(id));
+    if (back) choose(back.id);
+  }, [diagrams, choose]);
+  return useCallback((id: string) => void removed.current.add(id), []);
 }
 
 interface GoesAlongProps {

@@ -55,6 +55,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ["mod+d", drawing.duplicate],
       ["mod+c", drawing.copy],
       ["n", drawing.neighbours],
+      ["escape", drawing.escape],
       ["delete", drawing.remove],
       ["shift+delete", drawing.removeFromModel],
       ["mod+z", drawing.undo],

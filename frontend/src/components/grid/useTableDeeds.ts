@@ -25,7 +25,7 @@ const NO_TEXTS: Texts = {};
 
 export async function note(doing: Promise<Noted | null>): Promise<void> {
   const done = await doing;
-  if (done) showToast(done.said, done.takeBack);
+  if (done) showToast(done.said, done.takeBack, done.takenBack);
 }
 
 export interface TableHandlers<Row> {

@@ -56,7 +56,7 @@ function Picking({ type, open, onDismiss }: PickingProps) {
     const done = await pick(said, picked);
     if (!done) return;
     setChosen(new Set());
-    showToast(said, done.takeBack);
+    showToast(said, done.takeBack, done.takenBack);
   };
   return (
     <form action={add}>

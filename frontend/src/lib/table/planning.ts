@@ -20,6 +20,7 @@ export interface RowChange {
 export interface Noted {
   said: string;
   takeBack: () => void;
+  takenBack: Promise<void>;
 }
 
 export interface CellProblem {

@@ -3,7 +3,7 @@ import { useReactFlow } from "@xyflow/react";
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import { messages } from "@/lib/messages";
 import { GRID } from "./adding";
-import { middlesOf, straightened, withBendAt, withBendMoved, withoutBend } from "./bending";
+import { middlesOf, straightened, withBendIn, withBendMoved, withoutBend } from "./bending";
 import type { Spot } from "./geometry";
 import { drawnFlow, type DrawnFlow } from "./scene";
 import { useBench, useBenchState } from "./useBench";
@@ -15,6 +15,8 @@ const STEPS: Record<string, Spot> = {
   ArrowUp: [0, -GRID],
   ArrowDown: [0, GRID],
 };
+/** The canvas library moves nothing by what bears these. */
+const OURS = "nodrag nopan";
 const words = messages.workbench;
 
 export function BendHandles({ drawn }: { drawn: DrawnFlow }) {
@@ -28,15 +30,19 @@ export function BendHandles({ drawn }: { drawn: DrawnFlow }) {
     const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
     return [x, y];
   };
-  const onPointerDown = (event: PointerEvent<SVGElement>) => {
-    event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const isHeld = (event: PointerEvent<SVGElement>) => event.currentTarget.hasPointerCapture(event.pointerId);
-  const drop = () => {
-    const after = drawnFlow(bench.scene.asides, drawn.flow, bends, bench.scene.boxes);
-    if (bench.state.bending) bench.bend(id, after ? straightened(after) : bends, true);
-  };
+  /** Pulled with the pointer held: `pulled` gives the bends for where it is. */
+  const pulling = (pulled: (spot: Spot) => Spot[]) => ({
+    onPointerDown: (event: PointerEvent<SVGElement>) => event.currentTarget.setPointerCapture(event.pointerId),
+    onPointerMove: (event: PointerEvent<SVGElement>) => {
+      const isHeld = event.currentTarget.hasPointerCapture(event.pointerId);
+      if (isHeld && !bench.isPutBack) bench.bend(id, pulled(spotOf(event)), false);
+    },
+    onPointerUp: () => {
+      const after = drawnFlow(bench.scene.asides, drawn.flow, bends, bench.scene.boxes);
+      if (bench.state.bending) bench.bend(id, after ? straightened(after) : bends, true);
+    },
+    onPointerCancel: () => bench.set({ bending: null }),
+  });
   const onKeyDown = (index: number, spot: Spot) => (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (event.key === "Delete" || event.key === "Backspace") bench.bend(id, withoutBend(bends, index), true);
@@ -51,43 +57,46 @@ export function BendHandles({ drawn }: { drawn: DrawnFlow }) {
   };
   return (
     <>
-      {middlesOf(drawn).map(([x, y], index) => (
-        <circle
+      {middlesOf(drawn).map((middle, index) => (
+        <g
           key={`middle ${index}`}
-          className={classes.middle}
-          cx={x}
-          cy={y}
-          r={4}
-          onPointerDown={onPointerDown}
-          onPointerMove={(event) => {
-            if (!isHeld(event)) return;
-            const spot = spotOf(event);
-            // The first step makes the bend, the others move it.
-            const isNew = !bench.state.bending;
-            bench.bend(id, isNew ? withBendAt(drawn, spot) : withBendMoved(bends, index, spot), false);
-          }}
-          onPointerUp={drop}
-        />
+          className={`${classes.middle} ${OURS}`}
+          data-grip="middle"
+          // The first step makes the bend, the others move it.
+          {...pulling((spot) =>
+            bench.state.bending ? withBendMoved(bends, index, spot) : withBendIn(bends, index, spot),
+          )}
+          // It lies where people double-click the line to name it.
+          onDoubleClick={() => bench.startNaming(id)}
+        >
+          <Grip at={middle} radius={4} />
+        </g>
       ))}
       {bends.map((bend, index) => (
-        <circle
+        <g
           key={`bend ${index}`}
           role="button"
           tabIndex={0}
           aria-label={words.bendNumber(index + 1, bends.length)}
-          className={classes.bend}
-          cx={bend[0]}
-          cy={bend[1]}
-          r={5}
-          onPointerDown={onPointerDown}
-          onPointerMove={(event) => {
-            if (isHeld(event)) bench.bend(id, withBendMoved(bends, index, spotOf(event)), false);
-          }}
-          onPointerUp={drop}
+          className={`${classes.bend} ${OURS}`}
+          data-grip="bend"
+          {...pulling((spot) => withBendMoved(bends, index, spot))}
           onDoubleClick={remove(index)}
           onKeyDown={onKeyDown(index, bend)}
-        />
+        >
+          <Grip at={bend} radius={5} />
+        </g>
       ))}
+    </>
+  );
+}
+
+/** A larger target than the eye needs. */
+function Grip({ at: [x, y], radius }: { at: Spot; radius: number }) {
+  return (
+    <>
+      <circle className={classes.reach} cx={x} cy={y} r={12} />
+      <circle cx={x} cy={y} r={radius} />
     </>
   );
 }

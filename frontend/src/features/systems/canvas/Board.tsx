@@ -82,7 +82,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
           ariaLabelConfig={SPOKEN_BY_THE_LIBRARY}
           onNodesChange={(changes) => take(bench, changes)}
           onNodeClick={(event, { id }) => click(bench, event, id)}
-          onNodeDoubleClick={(_, { id }) => bench.mayEdit && bench.set({ renaming: id })}
+          onNodeDoubleClick={(_, { id }) => bench.startNaming(id)}
           onNodeDragStop={() => bench.settle()}
           onSelectionDragStop={() => bench.settle()}
           onNodeMouseEnter={(_, { id }) => bench.hover(id)}

@@ -62,8 +62,8 @@ function Edges({ id }: { id: string }) {
       {...SMALLEST}
       lineClassName={classes.edge ?? ""}
       handleClassName={classes.corner ?? ""}
-      onResize={(_, box) => bench.resize(id, boxOf(box), false)}
-      onResizeEnd={(_, box) => bench.resize(id, boxOf(box), true)}
+      onResize={(_, box) => bench.isPutBack || bench.resize(id, boxOf(box), false)}
+      onResizeEnd={(_, box) => bench.isPutBack || bench.resize(id, boxOf(box), true)}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useDeeds } from "@/api/useDeeds";
 import type { LensCounts } from "@/lib/counts";
 import { messages } from "@/lib/messages";
 import type { Trail } from "@/lib/trail";
+import { useUndoKeys } from "../useUndoKeys";
 import { Board } from "./Board";
 import { Palette } from "./Palette";
 import type { Scene } from "./scene";
@@ -39,6 +40,7 @@ export default function Canvas({ scene, mayEdit, counts, threads, trail, shown, 
   );
   useLayoutEffect(() => bench.see(scene), [bench, scene]);
   useEffect(() => bench.follow(onOpen, shown), [bench, onOpen, shown]);
+  useUndoKeys({ undo: () => void bench.undo(), redo: () => void bench.redo() });
   return (
     <WorkbenchContext value={bench}>
       <div className={classes.frame} data-with-palette={isPaletteOpen || undefined}>

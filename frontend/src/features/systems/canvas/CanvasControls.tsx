@@ -7,7 +7,7 @@ import { useShortcuts } from "@/components/useShortcuts";
 import { messages } from "@/lib/messages";
 import { WHOLE } from "./boardEvents";
 import { useMarks } from "./marks";
-import { useBenchState } from "./useBench";
+import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
 const words = messages.picture;
@@ -34,27 +34,35 @@ export function CanvasControls() {
   );
 }
 
-/** Moves the canvas so far that what is selected can be seen, also after the detail at the side has taken its room. */
+/**
+ * Moves the canvas so far that what is selected can be seen, also after the detail at the side has taken its room; but
+ * never while a second click may still come, or the pointer holds something.
+ */
 function useSelectedInView(): void {
+  const bench = useBench();
   const chosen = useBenchState((state) => state.selected);
   const [selected] = chosen.size === 1 ? chosen : [];
   const { getNode, getViewport, setCenter } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   useEffect(() => {
-    const node = selected ? getNode(selected) : undefined;
-    if (!node || node.type !== "element") return;
-    const { x, y, zoom } = getViewport();
-    const left = node.position.x * zoom + x;
-    const top = node.position.y * zoom + y;
-    const isInView =
-      left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
-    if (!isInView)
-      void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, {
-        zoom,
-        ...QUICK,
-      });
-  }, [selected, width, height, getNode, getViewport, setCenter]);
+    const bringIn = () => {
+      const node = selected ? getNode(selected) : undefined;
+      if (!node || node.type !== "element" || bench.isPressed) return;
+      const { x, y, zoom } = getViewport();
+      const left = node.position.x * zoom + x;
+      const top = node.position.y * zoom + y;
+      const isInView =
+        left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
+      if (!isInView)
+        void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, {
+          zoom,
+          ...QUICK,
+        });
+    };
+    const timer = setTimeout(bringIn, bench.detail.patience);
+    return () => clearTimeout(timer);
+  }, [bench, selected, width, height, getNode, getViewport, setCenter]);
 }
 
 /** Shows the whole of what stands out, with some of what lies around it. */

@@ -38,6 +38,8 @@ export function ConnectDots({ id }: { id: string }) {
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
       onPointerCancel={() => bench.set({ joining: null })}
+      // What is selected is the flow that was drawn, and not the element that it was drawn from.
+      onClick={(event) => event.stopPropagation()}
     />
   ));
 }

@@ -1,9 +1,8 @@
 /** A flow on the canvas: its line, its name, and its bends while it is selected. */
-import { useReactFlow } from "@xyflow/react";
 import { memo, type MouseEvent } from "react";
 import { messages } from "@/lib/messages";
 import { BendHandles } from "./BendHandles";
-import { withBendAt } from "./bending";
+import { isInTheWay } from "./detail";
 import { longestPiece, middleOf } from "./geometry";
 import type { Label } from "./labels";
 import { LEADING } from "./lettering";
@@ -21,7 +20,6 @@ interface FlowLineProps {
 export const FlowLine = memo(function FlowLine({ drawn, label, isSelected }: FlowLineProps) {
   const bench = useBench();
   const { trail, exposure } = useMarks();
-  const { screenToFlowPosition } = useReactFlow();
   const { id, bidirectional } = drawn.flow;
   const isOnTrail = trail?.flows.has(id);
   const isInk = isSelected || isOnTrail || exposure?.carrying.has(id);
@@ -29,14 +27,11 @@ export const FlowLine = memo(function FlowLine({ drawn, label, isSelected }: Flo
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
     if (event.shiftKey || event.ctrlKey || event.metaKey) bench.alsoSelect(id);
-    else bench.select([id]);
+    else bench.choose(id, isInTheWay(event));
   };
   const onDoubleClick = (event: MouseEvent) => {
     event.stopPropagation();
-    const isName = event.target instanceof SVGTextContentElement;
-    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    if (isName && bench.mayEdit) bench.set({ renaming: id });
-    else if (!isName) bench.bend(id, withBendAt(drawn, [x, y]), true);
+    bench.startNaming(id);
   };
   const isCrossing = exposure?.crossing.has(id);
   return (
@@ -58,6 +53,7 @@ export const FlowLine = memo(function FlowLine({ drawn, label, isSelected }: Flo
         onClick={onClick}
         onDoubleClick={onDoubleClick}
       >
+        <path d={drawn.path} className={classes.ring} />
         <path d={drawn.path} className={classes.hit} />
         <path
           d={drawn.path}

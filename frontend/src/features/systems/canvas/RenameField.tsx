@@ -5,7 +5,13 @@ import { partOf } from "./naming";
 import { useBench } from "./useBench";
 import classes from "./canvas.module.css";
 
-export function RenameField({ id, name }: { id: string; name: string }) {
+interface RenameFieldProps {
+  id: string;
+  name: string;
+  placeholder?: string;
+}
+
+export function RenameField({ id, name, placeholder }: RenameFieldProps) {
   const bench = useBench();
   const part = partOf(bench.scene.model, id);
   if (!part) return null;
@@ -13,8 +19,13 @@ export function RenameField({ id, name }: { id: string; name: string }) {
     <NameField
       named={part}
       label={messages.workbench.nameOf(name)}
+      placeholder={placeholder}
       className={`${classes.rename} nodrag nopan`}
-      onEnd={(seen, next) => bench.rename(seen, next)}
+      onEnd={(seen, next, isByKey) => {
+        bench.rename(seen, next);
+        // Whoever leaves by the pointer has the focus where they went.
+        if (isByKey) bench.focus(id);
+      }}
     />
   );
 }

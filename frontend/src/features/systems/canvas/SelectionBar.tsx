@@ -39,8 +39,9 @@ const ALIGN: readonly [Alignment, typeof IconLayoutAlignLeft][] = [
   ["bottom", IconLayoutAlignBottom],
 ];
 const DISTRIBUTE: readonly [Direction, typeof IconLayoutAlignLeft][] = [
-  ["across", IconLayoutDistributeHorizontal],
-  ["down", IconLayoutDistributeVertical],
+  // The icons are named for the lines in them, not for the way in which things are moved.
+  ["across", IconLayoutDistributeVertical],
+  ["down", IconLayoutDistributeHorizontal],
 ];
 
 interface SelectionBarProps {

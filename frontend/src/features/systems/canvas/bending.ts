@@ -6,13 +6,12 @@ import type { DrawnFlow } from "./scene";
 /** How near to the straight line between its neighbours a bend is none any more. */
 const STRAIGHT = 4;
 
-/** A bend between two that are there, where the spot is nearest to the line. */
-export function withBendAt({ bends, points }: DrawnFlow, spot: Spot): Spot[] {
-  const stops = stopsOf(bends, points);
-  const distances = stops.slice(1).map((end, index) => distanceTo(spot, stops[index] ?? end, end));
-  const piece = distances.indexOf(Math.min(...distances));
-  return [...bends.slice(0, piece), onGrid(spot), ...bends.slice(piece)];
-}
+/** A new bend in one piece of the line, between the bends around that. */
+export const withBendIn = (bends: readonly Spot[], piece: number, spot: Spot): Spot[] => [
+  ...bends.slice(0, piece),
+  onGrid(spot),
+  ...bends.slice(piece),
+];
 
 export const withBendMoved = (bends: readonly Spot[], index: number, spot: Spot): Spot[] =>
   bends.map((bend, at) => (at === index ? onGrid(spot) : bend));

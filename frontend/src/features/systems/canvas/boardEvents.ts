@@ -1,6 +1,7 @@
 /** What the canvas library tells, as it concerns the workbench. */
 import type { NodeChange } from "@xyflow/react";
 import type { MouseEvent } from "react";
+import { isInTheWay } from "./detail";
 import type { Spot } from "./geometry";
 import type { Scene } from "./scene";
 import type { Workbench } from "./workbench";
@@ -26,7 +27,8 @@ export function take(bench: Workbench, changes: readonly NodeChange[]): void {
       if (change.selected) selected.add(change.id);
       else selected.delete(change.id);
     }
-    const box = change.type === "position" && change.dragging && bench.scene.boxes.get(change.id);
+    const isDragged = change.type === "position" && change.dragging && !bench.isPutBack;
+    const box = isDragged && bench.scene.boxes.get(change.id);
     if (box && change.position) moves.set(change.id, [change.position.x - box.x, change.position.y - box.y]);
   }
   if (selected) bench.select(selected, false);
@@ -35,8 +37,8 @@ export function take(bench: Workbench, changes: readonly NodeChange[]): void {
 }
 
 export function click(bench: Workbench, event: MouseEvent, id: string): void {
-  const isTool = event.target instanceof Element && event.target.closest("[data-side], a, input");
+  const isTool = event.target instanceof Element && event.target.closest("a, input");
   if (isTool) return;
   if (event.shiftKey || event.ctrlKey || event.metaKey) bench.opensNothing();
-  else bench.select([id]);
+  else bench.choose(id, isInTheWay(event));
 }

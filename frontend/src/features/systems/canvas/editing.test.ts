@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Change, Create, Delete, Operation, Place } from "@/api/operations";
 import { addBoundary, addElement, freeName, freeSpot } from "./adding";
 import { alignMoves, distributeMoves } from "./arranging";
-import { middlesOf, straightened, withBendAt } from "./bending";
+import { middlesOf, straightened, withBendIn } from "./bending";
 import { copyOf, pasteOperations, readCopy } from "./copying";
 import { groupOperations } from "./grouping";
+import type { Moves } from "./moving";
 import { removeOperations } from "./removing";
 import { shop } from "./testScenes";
 
@@ -88,14 +89,26 @@ describe("arranging", () => {
   ]);
 
   it("aligns by moving only what is not aligned yet", () => {
-    expect([...alignMoves(boxes, "top")]).toEqual([
+    expect([...alignMoves(boxes, "top", 1)]).toEqual([
       ["b", [0, -30]],
       ["c", [0, -10]],
     ]);
-    expect(alignMoves(boxes, "right").get("b")).toEqual([300, 0]);
+    expect(alignMoves(boxes, "right", 1).get("b")).toEqual([300, 0]);
   });
 
-  it("leaves equal gaps", () => expect([...distributeMoves(boxes, "across")]).toEqual([["b", [75, 0]]]));
+  it("leaves equal gaps", () => expect([...distributeMoves(boxes, "across", 1)]).toEqual([["b", [75, 0]]]));
+
+  it("leaves whole units, and whole pixels where nothing snaps", () => {
+    const spots = (moves: Moves) => [...moves].map(([id, [x, y]]) => [id, (boxes.get(id)?.x ?? 0) + x, y]);
+    expect(spots(distributeMoves(boxes, "across", 8))).toEqual([["b", 224, 0]]);
+    expect(spots(alignMoves(boxes, "center", 8))).toEqual([
+      ["a", 200, 0],
+      ["b", 225, 0],
+      ["c", 200, 0],
+    ]);
+    const odd = new Map([...boxes, ["b", { x: 150, y: 30, width: 51, height: 50 }]] as const);
+    expect(distributeMoves(odd, "across", 1).get("b")).toEqual([75, 0]);
+  });
 });
 
 describe("bending", () => {
@@ -107,8 +120,24 @@ describe("bending", () => {
     ] as [number, number][],
   } as never;
 
-  it("adds a bend where the line is nearest, and forgets one that bends nothing", () => {
-    expect(withBendAt(drawn, [49, 30])).toEqual([[48, 32]]);
+  it("adds a bend in the piece that is pulled, on the grid", () => {
+    expect(
+      withBendIn(
+        [
+          [8, 8],
+          [80, 8],
+        ],
+        1,
+        [49, 30],
+      ),
+    ).toEqual([
+      [8, 8],
+      [48, 32],
+      [80, 8],
+    ]);
+  });
+
+  it("forgets a bend that bends nothing", () => {
     expect(middlesOf(drawn)).toEqual([[50, 0]]);
     const bent = {
       bends: [

@@ -66,6 +66,12 @@ function cornerAfter(end: Spot | undefined, corner: Spot | undefined, next: Spot
   return corner;
 }
 
+/** The boundary in which a part comes to lie. */
+export function homeAfter(scene: Scene, id: string, moves: Moves): string | null {
+  const box = scene.boxes.get(id);
+  return box ? boundaryAround(scene, moved(box, moves.get(id) ?? STILL), new Set(moves.keys())) : null;
+}
+
 /** One operation that draws these boxes and bends. Where nothing was arranged before, all that is drawn becomes so. */
 export function placing(scene: Scene, boxes: ReadonlyMap<string, Box>, flows: Iterable<DrawnFlow> = []): Place {
   const all = scene.isArranged ? boxes : new Map([...scene.boxes, ...boxes]);

@@ -1,6 +1,7 @@
-/** Naming a part, as of how it was when that began. */
+/** What parts are called, and naming one as of how it was when that began. */
 import type { Change, PartType } from "@/api/operations";
 import type { Picture } from "@/api/picture";
+import { messages } from "@/lib/messages";
 
 export interface NamedPart {
   type: PartType;
@@ -9,7 +10,17 @@ export interface NamedPart {
   version: number;
 }
 
-type Model = Pick<Picture, "elements" | "boundaries" | "flows">;
+type Parts = "elements" | "boundaries" | "flows";
+type Model = { readonly [Kind in Parts]: readonly Picture[Kind][number][] };
+
+/** A flow without a name is called by its ends. */
+export function nameOf(model: Model, id: string): string {
+  const part = [...model.elements, ...model.boundaries].find((one) => one.id === id);
+  if (part) return part.name;
+  const flow = model.flows.find((one) => one.id === id);
+  if (!flow) return "";
+  return flow.name || messages.workbench.between(nameOf(model, flow.source), nameOf(model, flow.target));
+}
 
 export function partOf({ elements, boundaries, flows }: Model, id: string): NamedPart | undefined {
   const lists = [

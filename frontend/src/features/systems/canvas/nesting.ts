@@ -1,6 +1,6 @@
 /** What lies in what: the contents of boundaries, and the boundary that holds what is dropped at a spot. */
-import type { Box } from "./geometry";
-import type { Model, Scene } from "./scene";
+import type { Box, Spot } from "./geometry";
+import type { DrawnElement, Model, Scene } from "./scene";
 
 /** Everything inside these boundaries, however deep; without the boundaries themselves. */
 export function contentsOf({ elements, boundaries }: Model, outer: ReadonlySet<string>): ReadonlySet<string> {
@@ -18,6 +18,12 @@ export function contentsOf({ elements, boundaries }: Model, outer: ReadonlySet<s
   return inside;
 }
 
+/** Boxes of what is selected and does not lie in something that is. */
+export function outermostOf({ model, boxes }: Scene, selected: ReadonlySet<string>): ReadonlyMap<string, Box> {
+  const inside = contentsOf(model, selected);
+  return new Map([...boxes].filter(([id]) => selected.has(id) && !inside.has(id)));
+}
+
 /** The deepest boundary around the middle of a box, of those that are not left out. */
 export function boundaryAround(
   { boundaries, boxes }: Pick<Scene, "boundaries" | "boxes">,
@@ -33,6 +39,13 @@ export function boundaryAround(
     if (isIn && depth >= (found?.depth ?? 0)) found = { id: boundary.id, depth };
   }
   return found?.id ?? null;
+}
+
+/** The element at a spot or so far beside it, the uppermost of several. */
+export function elementAt({ elements }: Pick<Scene, "elements">, [x, y]: Spot, beside = 0): string | null {
+  const isThere = ({ box }: DrawnElement) =>
+    x >= box.x - beside && x <= box.x + box.width + beside && y >= box.y - beside && y <= box.y + box.height + beside;
+  return elements.findLast(isThere)?.element.id ?? null;
 }
 
 /** In which boundary each part lies. */

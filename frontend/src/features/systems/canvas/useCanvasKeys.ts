@@ -1,5 +1,7 @@
 /** The keys of the canvas, while nothing else on the page has the focus. */
 import { useEffect } from "react";
+import { showToast } from "@/components/toasts";
+import { messages } from "@/lib/messages";
 import { isShortcut, isTyping } from "@/lib/shortcuts";
 import { GRID } from "./adding";
 import { bringNeighbours } from "./missing";
@@ -19,6 +21,8 @@ const MODIFIERS = new Set(["Shift", "Control", "Meta", "Alt"]);
 const TURN: Record<string, 1 | -1> = { ".": 1, ",": -1 };
 
 export interface Moving {
+  /** Ends drawing a box around things, with nothing selected; false where none is drawn. */
+  letGoOfBox: () => boolean;
   fit: () => void;
   zoomToSelection: () => void;
   /** Brings a part into view and gives it the focus. */
@@ -31,11 +35,7 @@ export function useCanvasKeys(canvas: HTMLElement | null, bench: Workbench, movi
     const isOurs = (target: EventTarget | null) =>
       target === document.body || (target instanceof Element && target.closest("[data-canvas]") === canvas);
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || !isOurs(event.target)) return;
-      // A button of a toolbar keeps its keys, and a bend its own.
-      const isElsewhere = event.target instanceof Element && event.target.closest("button, a, circle");
-      if (isElsewhere && !isElsewhere.hasAttribute("data-part") && !event.ctrlKey && !event.metaKey) return;
-      if (!isHandled(event, bench, moving)) return;
+      if (!(isPutBack(event, bench, moving) || (isForCanvas(event, isOurs) && isHandled(event, bench, moving)))) return;
       event.preventDefault();
       // The page has other plans for some of these keys.
       event.stopPropagation();
@@ -52,12 +52,21 @@ export function useCanvasKeys(canvas: HTMLElement | null, bench: Workbench, movi
       if (isTyping(event.target) || !isOurs(event.target)) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (bench.paste(text, bench.pointer() ?? undefined)) event.preventDefault();
+      else if (bench.mayEdit && text.trim()) showToast(messages.workbench.pasteElsewhere);
     };
+    const onPress = () => bench.press(true);
+    const onRelease = () => bench.press(false);
+    canvas.addEventListener("pointerdown", onPress, { capture: true });
+    window.addEventListener("pointerup", onRelease);
+    window.addEventListener("pointercancel", onRelease);
     window.addEventListener("keydown", onKeyDown, { capture: true });
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
+      canvas.removeEventListener("pointerdown", onPress, { capture: true });
+      window.removeEventListener("pointerup", onRelease);
+      window.removeEventListener("pointercancel", onRelease);
       window.removeEventListener("keydown", onKeyDown, { capture: true });
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("cut", onCopy);
@@ -66,7 +75,34 @@ export function useCanvasKeys(canvas: HTMLElement | null, bench: Workbench, movi
   }, [canvas, bench, moving]);
 }
 
+/** Escape while something is dragged, wherever the focus is. */
+const isPutBack = ({ key }: KeyboardEvent, bench: Workbench, moving: Moving): boolean =>
+  key === "Escape" && (bench.putBack() || moving.letGoOfBox());
+
+/** A button of a toolbar keeps its keys but Escape, while no menu of it is open, and a bend its own. */
+function isForCanvas(event: KeyboardEvent, isOurs: (target: EventTarget | null) => boolean): boolean {
+  const { target, key } = event;
+  if (event.defaultPrevented || isTyping(target) || !isOurs(target)) return false;
+  const control = target instanceof Element && target.closest("button, a, [data-grip]");
+  if (!control || control.hasAttribute("data-part") || event.ctrlKey || event.metaKey) return true;
+  return key === "Escape" && control.getAttribute("aria-expanded") !== "true";
+}
+
+/** Closes a name that is not done, else deselects; false where there is nothing of both. */
+function isEscaped(bench: Workbench, moving: Moving): boolean {
+  const { renaming, selected } = bench.state;
+  if (renaming === null && selected.size === 0) return false;
+  if (renaming !== null) bench.set({ renaming: null });
+  else {
+    bench.selectAll(false);
+    // Keys are about what has the focus: Delete would still remove it.
+    moving.goTo("");
+  }
+  return true;
+}
+
 function isHandled(event: KeyboardEvent, bench: Workbench, moving: Moving): boolean {
+  if (event.key === "Escape") return isEscaped(bench, moving);
   const { selected } = bench.state;
   const part = event.target instanceof Element ? event.target.closest("[data-part]")?.getAttribute("data-part") : null;
   const [only] = selected;
@@ -135,9 +171,6 @@ function isCommanded(event: KeyboardEvent, bench: Workbench, moving: Moving, one
   const { scene } = bench;
   const isElement = one !== undefined && scene.elements.some(({ element }) => element.id === one);
   const commands: Record<string, () => unknown> = {
-    "mod+shift+z": () => void bench.redo(),
-    "mod+z": () => void bench.undo(),
-    "mod+y": () => void bench.redo(),
     "mod+a": () => bench.selectAll(),
     "mod+d": () => bench.duplicate(),
     "mod+g": () => bench.group(),

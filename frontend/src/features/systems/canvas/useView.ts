@@ -1,8 +1,8 @@
 /** Where the canvas looks, what is under the pointer, and how something comes into view. */
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type PointerEvent, useEffect, useMemo } from "react";
 import { WHOLE } from "./boardEvents";
-import { boxAround } from "./nesting";
+import { boxAround, elementAt } from "./nesting";
 import type { Scene } from "./scene";
 import { type Moving, useCanvasKeys } from "./useCanvasKeys";
 import { useBench } from "./useBench";
@@ -13,11 +13,18 @@ const QUICK = { duration: 160 };
 
 export function useView(canvas: HTMLElement | null) {
   const bench = useBench();
+  const store = useStoreApi();
   const { fitView, fitBounds, screenToFlowPosition, getViewport, setCenter } = useReactFlow();
   const moving = useMemo<Moving>(() => {
     const focus = (id: string) =>
       canvas?.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
     return {
+      letGoOfBox: () => {
+        if (store.getState().userSelectionRect === null) return false;
+        store.setState({ userSelectionRect: null, userSelectionActive: false });
+        bench.selectAll(false);
+        return true;
+      },
       fit: () => void fitView({ ...WHOLE, ...QUICK }),
       zoomToSelection: () => {
         const boxes = [...bench.state.selected].flatMap((id) => bench.scene.boxes.get(id) ?? []);
@@ -30,14 +37,16 @@ export function useView(canvas: HTMLElement | null) {
         const { x, y, zoom } = getViewport();
         const [left, top] = [box.x * zoom + x, box.y * zoom + y];
         const { width, height } = canvas.getBoundingClientRect();
-        const isIn = left >= 0 && top >= 0 && left + 100 * zoom <= width && top + 64 * zoom <= height && zoom > FAR;
+        const [across, down] = [Math.min(100, box.width), Math.min(64, box.height)];
+        const isIn =
+          left >= 0 && top >= 0 && left + across * zoom <= width && top + down * zoom <= height && zoom > FAR;
         if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * FAR) });
         // What comes into view now is drawn in the next frame.
         if (isIn) focus(id);
         else setTimeout(() => focus(id), 50);
       },
     };
-  }, [canvas, bench, fitView, fitBounds, getViewport, setCenter]);
+  }, [canvas, bench, store, fitView, fitBounds, getViewport, setCenter]);
   const pointer = useMemo(() => new Pointer(), []);
   useEffect(() => {
     if (!canvas) return;
@@ -61,7 +70,7 @@ export function useView(canvas: HTMLElement | null) {
       // From afar only what is under the pointer has a box of its own, and who drags something keeps it.
       if (getViewport().zoom < FAR && event.buttons === 0) {
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-        bench.hover(elementAt(bench.scene, x, y));
+        bench.hover(elementAt(bench.scene, [x, y]));
       }
     },
     onPointerLeave: () => pointer.left(),
@@ -79,12 +88,6 @@ class Pointer {
   left(): void {
     this.at = null;
   }
-}
-
-function elementAt({ elements }: Scene, x: number, y: number): string | null {
-  const isUnder = ({ box }: Scene["elements"][number]) =>
-    x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-  return elements.findLast(isUnder)?.element.id ?? null;
 }
 
 function boxOfFlow({ flows }: Scene, id: string) {

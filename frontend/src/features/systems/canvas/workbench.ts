@@ -6,14 +6,15 @@ import { messages } from "@/lib/messages";
 import { type Added, addBoundary, addElement, addFlow, freeSpot, GRID } from "./adding";
 import { type BenchState, benchAtStart, type Switch, type View } from "./benchState";
 import { type Alignment, alignMoves, type Direction, distributeMoves } from "./arranging";
-import { middlesOf, withBendAt } from "./bending";
+import { middlesOf, withBendIn } from "./bending";
 import { copyOf, pasteOperations, readCopy } from "./copying";
+import { Detail } from "./detail";
 import type { Box, Spot } from "./geometry";
 import { groupOperations } from "./grouping";
 import { keep } from "./kept";
-import { moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
-import { type NamedPart, renamed } from "./naming";
-import { boundaryAround, contentsOf } from "./nesting";
+import { homeAfter, moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
+import { type NamedPart, nameOf, renamed } from "./naming";
+import { contentsOf, elementAt, outermostOf } from "./nesting";
 import { removeOperations, takeOff } from "./removing";
 import { drawnFlow, type Scene } from "./scene";
 
@@ -28,8 +29,10 @@ export class Workbench {
   private readonly listeners = new Set<() => void>();
   private nudging: ReturnType<typeof setTimeout> | undefined;
   private view: View = { center: () => [0, 0], pointer: () => null, focus: () => undefined };
-  private open: (id: string | null) => void = () => undefined;
-  private shown: string | undefined;
+  readonly detail = new Detail();
+  /** Whether the pointer is down on the canvas, and whether what it is about was put back meanwhile. */
+  isPressed = false;
+  isPutBack = false;
 
   constructor(
     public scene: Scene,
@@ -54,13 +57,13 @@ export class Workbench {
 
   /** Where the detail at the side is opened, and what it shows now. */
   follow(open: (id: string | null) => void, shown: string | undefined): void {
-    this.open = open;
-    const isNew = shown !== this.shown;
-    this.shown = shown;
+    const isNew = this.detail.follow(open, shown);
     const { selected } = this.state;
     if (isNew && shown && !(selected.size === 1 && selected.has(shown))) this.set({ selected: new Set([shown]) });
   }
 
+  /** Brings a part into view and gives it the focus. */
+  focus = (id: string): void => this.view.focus(id);
   pointer = (): Spot | null => this.view.pointer();
   center = (): Spot => this.view.center();
 
@@ -109,7 +112,16 @@ export class Workbench {
 
   /** Selects what is new; where a detail is open, it shows that. */
   selectNew(ids: readonly string[]): void {
-    this.select(ids, this.shown !== undefined);
+    this.select(ids, this.detail.shown !== undefined);
+  }
+
+  /** Selects what was clicked; the detail may have to wait. */
+  choose(id: string, isInTheWay: boolean): void {
+    this.set({ selected: new Set([id]) });
+    this.detail.click(id, isInTheWay, () => {
+      const { selected, moves } = this.state;
+      return selected.size === 1 && selected.has(id) && moves === null;
+    });
   }
 
   /** Selects these and nothing else; one alone is opened at the side. */
@@ -118,7 +130,7 @@ export class Workbench {
     this.set({ selected });
     if (!isOpened) return;
     const [only = null] = selected;
-    this.open(selected.size === 1 ? only : null);
+    this.detail.open(selected.size === 1 ? only : null);
   }
 
   /** Adds to the selection, or takes away what is in it. */
@@ -126,29 +138,21 @@ export class Workbench {
     const selected = new Set(this.state.selected);
     if (!selected.delete(id)) selected.add(id);
     this.set({ selected });
-    this.open(null);
-    this.say(told.selected(selected.size));
+    this.opensNothing();
   }
 
-  /** After a click that only adds to the selection. */
+  /** After what is selected has changed otherwise than by a choice of one. */
   opensNothing(): void {
-    this.open(null);
+    this.detail.open(null);
     this.say(told.selected(this.state.selected.size));
   }
 
-  selectAll(): void {
-    this.select(this.scene.boxes.keys(), false);
-    this.open(null);
-    this.say(told.selected(this.state.selected.size));
+  selectAll(isAll = true): void {
+    this.set({ selected: new Set(isAll ? this.scene.boxes.keys() : []) });
+    this.opensNothing();
   }
 
-  nameOf(id: string): string {
-    const { elements, boundaries, flows } = this.scene.model;
-    const part = [...elements, ...boundaries].find((one) => one.id === id);
-    if (part) return part.name;
-    const flow = flows.find((one) => one.id === id);
-    return flow ? flow.name || told.between(this.nameOf(flow.source), this.nameOf(flow.target)) : "";
-  }
+  nameOf = (id: string): string => nameOf(this.scene.model, id);
 
   do(said: string, operations: readonly Operation[]): Promise<Done | null> {
     this.say(said);
@@ -191,31 +195,46 @@ export class Workbench {
     this.view.focus([...selected][0] ?? "");
   }
 
-  /** Draws a flow that is on its way; without a spot it ends, at an element or by asking what to add there. */
+  /** Draws a flow that is on its way. It ends at an element, or by asking: beside its source for an element, else for what to add. */
   join(from: string, at: Spot, isDone: boolean): void {
     this.set({ joining: isDone ? null : { from, at } });
     if (!isDone) return;
-    const end = this.scene.elements.findLast(
-      ({ box: { x, y, width, height } }) => x <= at[0] && at[0] <= x + width && y <= at[1] && at[1] <= y + height,
-    );
-    if (!end) this.set({ asking: { for: "kind", at, from } });
-    else if (end.element.id !== from) this.connect(from, end.element.id);
+    const end = elementAt(this.scene, at);
+    const isBeside = elementAt(this.scene, at, 2 * GRID) === from;
+    if (!end) this.set({ asking: isBeside ? { for: "end", from } : { for: "kind", at, from } });
+    else if (end !== from) this.connect(from, end);
   }
 
+  /** The new flow is named at once, or left without a name. */
   connect(source: string, target: string): void {
     if (!this.mayEdit) return;
     const added = addFlow(source, target);
     this.finish(added, words.connected(this.nameOf(source), this.nameOf(target)));
-    this.view.focus(added.id);
+    this.startNaming(added.id);
   }
 
   private finish({ id, operations }: Added, said: string, more: Operation[] = []): void {
     void this.do(said, [...operations, ...more]);
     this.set({ selected: new Set([id]), asking: null });
-    if (this.shown) this.open(id);
+    if (this.detail.shown) this.detail.open(id);
   }
 
   // Moving.
+
+  press(isDown: boolean): void {
+    this.isPressed = isDown;
+    if (isDown) this.isPutBack = false;
+  }
+
+  /** Puts back what the pointer is about: until it is pressed again it is about nothing. False where it was so already. */
+  putBack(): boolean {
+    const { moves, joining, bending, sizing } = this.state;
+    if (!this.isPressed || !(joining ?? bending ?? sizing ?? moves)) return false;
+    this.isPutBack = true;
+    this.set({ moves: null, dropInto: null, joining: null, bending: null, sizing: null });
+    this.say(told.putBack);
+    return true;
+  }
 
   movesNow(): Moves {
     const { moves } = this.state;
@@ -225,7 +244,10 @@ export class Workbench {
   /** Shows moves without saving them. */
   drag(moves: Moves, dragged?: string): void {
     const by = withContents(this.scene, moves);
-    this.set({ moves: { scene: this.scene, by, isSaved: false }, dropInto: dragged ? this.homeOf(dragged, by) : null });
+    this.set({
+      moves: { scene: this.scene, by, isSaved: false },
+      dropInto: dragged ? homeAfter(this.scene, dragged, by) : null,
+    });
   }
 
   /** Saves what was dragged or nudged. */
@@ -239,18 +261,6 @@ export class Workbench {
     const carried = contentsOf(this.scene.model, new Set(moves.keys()));
     const outer = [...moves.keys()].filter((id) => !carried.has(id));
     void this.do(words.moved(moves.size, this.nameOf(outer[0] ?? "")), moveOperations(this.scene, moves));
-  }
-
-  private homeOf(id: string, moves: Moves): string | null {
-    const box = this.scene.boxes.get(id);
-    const [x, y] = moves.get(id) ?? [0, 0];
-    if (!box) return null;
-    const boxes = this.scene.boxes;
-    return boundaryAround(
-      { boundaries: this.scene.boundaries, boxes },
-      { ...box, x: box.x + x, y: box.y + y },
-      new Set(moves.keys()),
-    );
   }
 
   /** A step by key; steps that follow each other closely are one deed. */
@@ -271,22 +281,23 @@ export class Workbench {
   }
 
   align(alignment: Alignment): void {
-    this.moveAt(alignMoves(this.chosenBoxes(), alignment), words.aligned(this.state.selected.size));
+    this.moveAt(alignMoves(this.outermost, alignment, this.unit), words.aligned(this.state.selected.size));
   }
 
   distribute(direction: Direction): void {
-    this.moveAt(distributeMoves(this.chosenBoxes(), direction), words.distributed(this.state.selected.size));
+    this.moveAt(distributeMoves(this.outermost, direction, this.unit), words.distributed(this.state.selected.size));
+  }
+
+  private get outermost(): ReadonlyMap<string, Box> {
+    return outermostOf(this.scene, this.state.selected);
+  }
+
+  private get unit(): number {
+    return this.state.isSnapping ? GRID : 1;
   }
 
   private moveAt(moves: Moves, said: string): void {
     if (moves.size > 0 && this.mayMove) void this.do(said, moveOperations(this.scene, withContents(this.scene, moves)));
-  }
-
-  /** Boxes of what is selected and does not lie in something that is. */
-  private chosenBoxes(): ReadonlyMap<string, Box> {
-    const { selected } = this.state;
-    const inside = contentsOf(this.scene.model, selected);
-    return new Map([...this.scene.boxes].filter(([id]) => selected.has(id) && !inside.has(id)));
   }
 
   /** A new size of a boundary; `isDone` saves it. */
@@ -307,9 +318,10 @@ export class Workbench {
   /** A bend in the middle of a flow, for those who have no pointer. */
   bendMiddle(id: string): boolean {
     const drawn = this.scene.flows.find(({ flow }) => flow.id === id);
-    const middle = drawn && middlesOf(drawn)[Math.floor(drawn.bends.length / 2)];
+    const piece = Math.floor((drawn?.bends.length ?? 0) / 2);
+    const middle = drawn && middlesOf(drawn)[piece];
     if (!drawn || !middle) return false;
-    this.bend(id, withBendAt(drawn, [middle[0], middle[1] + 4 * GRID]), true);
+    this.bend(id, withBendIn(drawn.bends, piece, [middle[0], middle[1] + 4 * GRID]), true);
     return true;
   }
 
@@ -321,10 +333,14 @@ export class Workbench {
 
   // Changing and removing.
 
+  startNaming(id: string): void {
+    this.detail.wait();
+    if (this.mayEdit) this.set({ renaming: id });
+  }
+
   /** `seen` is the part as it was when the naming began. */
   rename(seen: NamedPart, name: string | null): void {
     this.set({ renaming: null });
-    this.view.focus(seen.id);
     const change = renamed(seen, name);
     if (change) void this.do(words.renamed(name || this.nameOf(seen.id)), [change]);
   }

@@ -25,9 +25,10 @@ interface Around {
   scene: Scene | undefined;
   /** Called when a diagram has been added and can be shown. */
   onAdded: (id: string) => void;
+  onRemoved: (id: string) => void;
 }
 
-export function useDiagramDeeds({ diagrams, current, scene, onAdded }: Around): DiagramDeeds {
+export function useDiagramDeeds({ diagrams, current, scene, onAdded, onRemoved }: Around): DiagramDeeds {
   const deeds = useDeeds();
   const act = (said: string, operations: Operation[]) => deeds.attempt({ words: said, operations });
   const add = ({ id, title, operations }: ReturnType<typeof blankDiagram>) =>
@@ -44,8 +45,9 @@ export function useDiagramDeeds({ diagrams, current, scene, onAdded }: Around): 
     },
     remove: ({ id, title }) => {
       if (diagrams.length < 2) return;
+      onRemoved(id);
       void act(words.removed(title), [{ op: "delete", type: "diagram", id }]).then(
-        (done) => done && showToast(words.isRemoved(title), done.takeBack),
+        (done) => done && showToast(words.isRemoved(title), done.takeBack, done.takenBack),
       );
     },
   };

@@ -38,7 +38,7 @@ export class TreeDeeds {
     this.around.say(said);
     void this.around.deeds
       .attempt({ words: said, operations })
-      .then((done) => isNoted && done && showToast(said, done.takeBack));
+      .then((done) => isNoted && done && showToast(said, done.takeBack, done.takenBack));
   }
 
   nameOf(id: string): string {

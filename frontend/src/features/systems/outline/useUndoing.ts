@@ -1,8 +1,8 @@
-/** Undo and redo by key, wherever on the page the focus is; in a field they stay the keys of that. */
-import { useEffect, useState } from "react";
+/** Undo and redo in the outline, by key and by button. */
+import { useState } from "react";
 import { useDeeds } from "@/api/useDeeds";
 import { messages } from "@/lib/messages";
-import { isShortcut, isTyping } from "@/lib/shortcuts";
+import { useUndoKeys } from "../useUndoKeys";
 
 const words = messages.deeds;
 
@@ -11,22 +11,12 @@ export function useUndoing() {
   const [said, setSaid] = useState("");
   // The same words twice are read twice only when they differ.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      const isRedo = isShortcut(event, "mod+shift+z") || isShortcut(event, "mod+y");
-      if (!isRedo && !isShortcut(event, "mod+z")) return;
-      event.preventDefault();
-      void (isRedo ? redone(deeds) : undone(deeds)).then(say);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [deeds]);
-  return {
-    said,
+  const ways = {
     undo: () => void undone(deeds).then(say),
     redo: () => void redone(deeds).then(say),
   };
+  useUndoKeys(ways);
+  return { said, ...ways };
 }
 
 type Way = ReturnType<typeof useDeeds>;

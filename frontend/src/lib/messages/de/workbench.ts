@@ -18,6 +18,10 @@ export const workbench: Messages["workbench"] = {
   connectTo: (name) => `${name} verbinden mit`,
   nothingFound: "Nichts heißt so.",
   nameOf: (name) => `Name von ${name}`,
+  whatFlows: "Was fließt hier?",
+  putBack: "Zurückgelegt",
+  pasteElsewhere:
+    "Die Zeichenfläche nimmt an, was aus einem Bild kopiert wurde. Zeilen einer Tabellenkalkulation gehören in die Tabellen der Gliederung: dort eine öffnen und einfügen.",
   between: (source, target) => `${source} zu ${target}`,
   flowNamed: (name, isCrossing) => `Datenfluss ${name}${isCrossing ? ", überschreitet eine Grenze" : ""}`,
   bendNumber: (number, total) => `Knick ${number} von ${total}`,
@@ -91,6 +95,7 @@ export const workbench: Messages["workbench"] = {
     flows: "Datenflüsse daran, vor und zurück",
     bend: "Datenfluss biegen",
     also: "Dazu auswählen, oder nicht",
+    escape: "Zurücklegen, was gerade gezogen wird, sonst die Auswahl aufheben",
     all: "Alles auswählen",
     group: "In eine Grenze gruppieren",
     duplicate: "Verdoppeln",

@@ -17,6 +17,10 @@ export const workbench = {
   connectTo: (name: string) => `Connect ${name} to`,
   nothingFound: "Nothing goes by that name.",
   nameOf: (name: string) => `Name of ${name}`,
+  whatFlows: "What flows here?",
+  putBack: "Put back",
+  pasteElsewhere:
+    "The canvas takes what was copied from a picture. Rows of a spreadsheet go into the tables of the outline: open one and paste there.",
   between: (source: string, target: string) => `${source} to ${target}`,
   flowNamed: (name: string, isCrossing: boolean) => `Flow ${name}${isCrossing ? ", crosses a boundary" : ""}`,
   bendNumber: (number: number, total: number) => `Bend ${number} of ${total}`,
@@ -90,6 +94,7 @@ export const workbench = {
     flows: "Flows of it, forth and back",
     bend: "Bend a flow",
     also: "Also select, or not",
+    escape: "Put back what is being dragged, else select nothing",
     all: "Select all",
     group: "Group into a boundary",
     duplicate: "Duplicate",
