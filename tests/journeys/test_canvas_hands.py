@@ -1,6 +1,7 @@
 """The canvas under the hand: what a mouse, a finger or a key is about, and nothing else."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -53,6 +54,10 @@ def places(canvas: Canvas) -> dict[str, Spot]:
     return {names[row["element"]]: (row["x"], row["y"]) for row in arrangement(canvas)["placements"] if row["element"]}
 
 
+def stands(canvas: Canvas, name: str) -> bool:
+    return name in places(canvas)
+
+
 def bends(canvas: Canvas) -> list[list[float]]:
     flows = arrangement(canvas)["flows"]
     return [bend for row in flows for bend in row["bends"]]
@@ -80,6 +85,18 @@ def pull_dot(canvas: Canvas, source: str, target: str, side: str = "right") -> N
 
 def chosen(page: Page) -> Locator:
     return page.locator("[data-part][aria-pressed=true]")
+
+
+def settled(part: Locator) -> None:
+    """Wait until the view has come to rest."""
+    seen: list[Spot] = [(0, 0)]
+
+    def is_still() -> bool:
+        seen.append(middle(part))
+        part.page.wait_for_timeout(200)
+        return seen[-1] == seen[-2]
+
+    wait_until("the view rests", is_still)
 
 
 def choose_flow(canvas: Canvas) -> None:
@@ -171,7 +188,7 @@ def test_a_double_click_renames_wherever_it_falls(page: Page, canvas: Canvas) ->
         page.wait_for_timeout(200)
         page.mouse.click(x, y, click_count=2)
         canvas.name(name)
-        wait_until("it has its name", lambda wanted=name: wanted in places(canvas))
+        wait_until("it has its name", partial(stands, canvas, name))
         page.keyboard.press("Escape")
         x, y = middle(canvas.part(name))
     assert canvas.counts() == [3, 0, 1]
@@ -386,9 +403,19 @@ def test_fingers_move_pan_zoom_and_connect(tablet: Page, program: httpx.Client, 
     assert box
     assert after
     assert after["width"] < 0.8 * box["width"]
-    x, y = middle(canvas.part("Refund agent"))
-    fingers.send("Start", (x, y))
-    fingers.send("End")
+    # Also where both fingers are on elements, which stay where they are.
+    before = places(canvas)
+    one, other = middle(canvas.part("E-mail")), middle(canvas.part("Till"))
+    fingers.swipe((one, (one[0] - 40, one[1])), (other, (other[0] + 40, other[1])))
+    again = canvas.part("E-mail").bounding_box()
+    assert again
+    assert again["width"] > 1.1 * after["width"]
+    canvas.part("Refund agent").tap()
+    expect(tablet.get_by_role("complementary", name="Refund agent")).to_be_visible()
+    tablet.get_by_role("button", name="Fit the picture to the window").tap()
+    settled(canvas.part("Till"))
+    canvas.part("Refund agent").tap()
     fingers.swipe((middle(tablet.locator("[data-side=right]")), middle(canvas.part("Till"))))
     canvas.name("refunds")
     wait_until("they are connected", lambda: ("Refund agent", "Till", "refunds") in canvas.flows())
+    assert places(canvas) == before

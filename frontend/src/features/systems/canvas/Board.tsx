@@ -24,6 +24,7 @@ import { SPOKEN_BY_THE_LIBRARY } from "./spokenByTheLibrary";
 import { Tools } from "./Tools";
 import { useDrops } from "./useDrops";
 import { useLookOut } from "./useLookOut";
+import { usePinch, ZOOM } from "./usePinch";
 import { FAR, useView } from "./useView";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
@@ -43,6 +44,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
   const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useView(canvas);
   useLookOut(canvas, bench);
+  usePinch(canvas, bench);
   const drops = useDrops();
   const isSnapping = useBenchState((state) => state.isSnapping);
   const isLocked = useBenchState((state) => state.isLocked);
@@ -102,8 +104,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
           zoomOnDoubleClick={false}
           fitView={isFitted}
           fitViewOptions={opening}
-          minZoom={0.02}
-          maxZoom={2.5}
+          {...ZOOM}
         >
           {isFar ? null : (
             <Background
