@@ -66,7 +66,7 @@ def add_blank(page: Page, title: str) -> None:
 
 
 def test_what_was_made_in_the_outline_stands_nowhere_and_is_brought_in_by_one_press(page: Page, canvas: Canvas) -> None:
-    made = {"elements": {"name": "Ledger", "kind": "data_store"}, "boundaries": {"name": "Shop"}}
+    made = {"elements": {"name": "Ledger", "kind": "datastore"}, "boundaries": {"name": "Shop"}}
     for parts, values in made.items():
         canvas.client.post(f"{canvas.api}/{parts}", json=values)
     note = page.get_by_text("2 parts stand on no diagram.")

@@ -173,7 +173,7 @@ def test_screen_readers_are_told_what_the_outline_is_and_what_happens_in_it(
     expect(outline.tree).to_match_aria_snapshot(
         """
         - tree "Boundaries, elements and flows":
-          - treeitem "Outside Untrusted" [expanded] [level=1] [selected]
+          - treeitem "Outside Untrusted" [expanded] [level=1]
           - treeitem "Reader" [level=2]
           - treeitem "Library network Internal" [expanded] [level=1]
           - treeitem "Desk agent 1 open comment" [level=2]:

@@ -123,7 +123,8 @@ export function useTableDeeds<Row extends { id: string }>(
     if (problem) return { problem: `${problem.title}: ${problem.problem}` };
     setDraft(NO_TEXTS);
     onAdded();
-    const name = texts[columns[0]?.id ?? ""] ?? "";
+    const [made] = plan.changes;
+    const name = made ? handlers.nameOf(made.fields as unknown as Row) : "";
     say(words.rowAdded(name || words.newRow));
     void handlers.save(messages.deeds.added(name), plan.changes);
     return { goTo: { row: NEW, column: columns[0]?.id ?? "" } };
