@@ -10,10 +10,10 @@ from apps.systems.drawing.tracks import Segment
 
 CARD_WIDTH, CARD_HEIGHT = 156.0, 58.0
 TRACK = 13.0  # from one line to the next in a gap
-LANE_TRACK = 15.0  # from one line to the next where they enter a box
+LANE_TRACK = 23.0  # from one line to the next where they enter a box
 BORDER = 12.0  # from one border to the next inside it
 TITLE = 21.0  # the band under an upper border that holds the boundary's name
-PAD = 15.0  # from a box to the nearest line or border
+PAD = 20.0  # from a box to the nearest line or border
 NARROWEST_COLUMN_GAP, NARROWEST_ROW_GAP = 42.0, 30.0
 EMPTY = 6.0  # a column or row that holds no box
 

@@ -10,7 +10,7 @@ from apps.systems.drawing.plan import Cells
 from apps.systems.drawing.routing import Route
 from apps.systems.drawing.tracks import Segment, assign_tracks, by_channel, centred, segments_of
 
-LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH, LABEL_LINES = 9.5, 11.5, 90.0, 3
+LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH, LABEL_LINES = 13.0, 15.0, 112.0, 2
 Bends = tuple[tuple[float, float], ...]
 Rectangle = tuple[float, float, float, float]  # x, y, width, height
 

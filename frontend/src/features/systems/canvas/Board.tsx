@@ -13,6 +13,7 @@ import { exposureOf } from "./exposure";
 import { FlowLayer } from "./FlowLayer";
 import { FlowRename } from "./FlowRename";
 import { Legend } from "./Legend";
+import { Minimap } from "./Minimap";
 import { type Marks, MarksContext } from "./marks";
 import { type Moves } from "./moving";
 import { nodesMarked, nodesNow, nodesOf } from "./nodes";
@@ -122,6 +123,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
           <SelectionBar scene={scene} onZoom={view.moving.zoomToSelection} onSplit={onSplit} />
           <CanvasControls />
           <Legend exposure={exposure} />
+          <Minimap scene={scene} />
           <Notes scene={scene} {...palette} />
           <Asking />
         </ReactFlow>

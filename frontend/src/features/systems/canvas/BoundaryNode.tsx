@@ -6,6 +6,7 @@ import { CommentMark } from "@/components/CommentMark";
 import { messages } from "@/lib/messages";
 import { snapped } from "./adding";
 import { useMarks } from "./marks";
+import { type Title, TITLE } from "./signs";
 import { RenameField } from "./RenameField";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
@@ -13,7 +14,7 @@ import classes from "./canvas.module.css";
 const SMALLEST = { minWidth: 96, minHeight: 64 };
 
 export const BoundaryNode = memo(function BoundaryNode({ data, selected, dragging }: NodeProps) {
-  const { boundary } = data as { boundary: Boundary };
+  const { boundary, sign } = data as { boundary: Boundary; sign: Title };
   const { isFar, threads } = useMarks();
   const isRenaming = useBenchState((state) => state.renaming === boundary.id);
   const isTarget = useBenchState((state) => state.dropInto === boundary.id);
@@ -36,9 +37,10 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
           tabIndex={-1}
           aria-pressed={selected}
           data-far={isFar || undefined}
+          style={isFar ? undefined : { left: sign.inset - TITLE.inset, maxWidth: `calc(100% - ${sign.inset}px)` }}
         >
           {boundary.name}
-          {trust ? <small>{trust}</small> : null}
+          {trust ? <small className={sign.isWhole ? undefined : "visually-hidden"}>{trust}</small> : null}
         </button>
       )}
       {isFar ? null : <CommentMark id={boundary.id} count={threads.get(boundary.id)} />}

@@ -1,12 +1,13 @@
 /** Zooming and fitting, by button and by key. */
 import { ActionIcon } from "@mantine/core";
-import { IconMinus, IconPlus, IconViewfinder } from "@tabler/icons-react";
+import { IconMap, IconMinus, IconPlus, IconViewfinder } from "@tabler/icons-react";
 import { Panel, useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
 import { useShortcuts } from "@/components/useShortcuts";
 import { messages } from "@/lib/messages";
 import { WHOLE } from "./boardEvents";
 import { useMarks } from "./marks";
+import { Tool } from "./Tool";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
@@ -14,6 +15,8 @@ const words = messages.picture;
 const QUICK = { duration: 160 };
 
 export function CanvasControls() {
+  const bench = useBench();
+  const isMapShown = useBenchState((state) => state.isMapShown);
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   useSelectedInView();
   useTrailInView();
@@ -30,6 +33,13 @@ export function CanvasControls() {
       <ActionIcon aria-label={words.fit} title={`${words.fit} (0)`} onClick={fit}>
         <IconViewfinder size={16} stroke={1.5} />
       </ActionIcon>
+      <Tool
+        label={messages.workbench.switches.isMapShown}
+        keys="M"
+        icon={IconMap}
+        isOn={isMapShown}
+        onClick={() => bench.toggle("isMapShown")}
+      />
     </Panel>
   );
 }

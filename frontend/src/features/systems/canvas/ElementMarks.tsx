@@ -7,12 +7,13 @@ import { LensCount } from "@/components/LensCount";
 import { SOURCES } from "@/lib/lens";
 import { messages } from "@/lib/messages";
 import { useMarks } from "./marks";
+import type { Corner } from "./signs";
 import { useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
 const words = messages.workbench;
 
-export function ElementMarks({ element }: { element: Element }) {
+export function ElementMarks({ element, corner }: { element: Element; corner: Corner }) {
   const params = useSystemScope();
   const { counts, threads } = useMarks();
   const isShown = useBenchState((state) => state.isLensShown);
@@ -21,7 +22,7 @@ export function ElementMarks({ element }: { element: Element }) {
   if (!count && !open) return null;
   const isOneSided = count && (count.adversarial === 0 || count.unintended === 0);
   return (
-    <span className={`${classes.counts} nodrag nopan`} data-one-sided={isOneSided || undefined}>
+    <span className={`${classes.counts} nodrag nopan`} data-corner={corner} data-one-sided={isOneSided || undefined}>
       {(count ? SOURCES : []).map((source) =>
         count?.[source] ? (
           <Link

@@ -9,6 +9,7 @@ import { ElementMarks } from "./ElementMarks";
 import { nameSizeOf } from "./lettering";
 import { useMarks } from "./marks";
 import { RenameField } from "./RenameField";
+import type { Corner } from "./signs";
 import { useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
@@ -17,7 +18,7 @@ const CARD_WIDTH = 168;
 const BESIDE_NAME = 52;
 
 export const ElementNode = memo(function ElementNode({ data, selected, width = CARD_WIDTH }: NodeProps) {
-  const { element } = data as { element: Element };
+  const { element, sign } = data as { element: Element; sign: Corner };
   const { trail, exposure, isFar } = useMarks();
   const isRenaming = useBenchState((state) => state.renaming === element.id);
   const stop = trail ? trail.elements.indexOf(element.id) : -1;
@@ -48,7 +49,7 @@ export const ElementNode = memo(function ElementNode({ data, selected, width = C
         ) : null}
       </button>
       {trail?.isWay && stop >= 0 ? <span className={classes.stop}>{stop + 1}</span> : null}
-      {trail ? null : <ElementMarks element={element} />}
+      {trail ? null : <ElementMarks element={element} corner={sign} />}
       {isRenaming ? <RenameField id={element.id} name={element.name} /> : <ConnectDots id={element.id} />}
     </>
   );

@@ -62,16 +62,17 @@ export const FlowLine = memo(function FlowLine({ drawn, label, isSelected }: Flo
           markerStart={bidirectional ? arrow : undefined}
         />
         {isCrossing ? <Crossing points={drawn.points} /> : null}
-        {label ? <Name label={label} /> : null}
+        {label ? <Name label={label} name={drawn.flow.name} /> : null}
       </g>
       {isSelected ? <BendHandles drawn={drawn} /> : null}
     </g>
   );
 });
 
-function Name({ label: { x, y, anchor, lines } }: { label: Label }) {
+function Name({ label: { x, y, anchor, lines, isCut }, name }: { label: Label; name: string }) {
   return (
     <text y={y} textAnchor={anchor} className={classes.label}>
+      {isCut ? <title>{name}</title> : null}
       {lines.map((line, index) => (
         <tspan key={`${index} ${line}`} x={x} dy={index === 0 ? 0 : LEADING}>
           {line}

@@ -85,5 +85,5 @@ function useMemoOfIds(moving: ReadonlyMap<string, unknown>, work: (ids: Readonly
 const lines = (flows: readonly DrawnFlow[]): string =>
   flows.map(({ points }) => `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}`).join("");
 
-const boxes = (all: readonly (readonly [string, Box])[]): string =>
+export const boxes = (all: readonly (readonly [string, Box])[]): string =>
   all.map(([, { x, y, width, height }]) => `M${x} ${y}h${width}v${height}h${-width}Z`).join("");

@@ -9,7 +9,7 @@ const words = messages.workbench;
 export function Legend({ exposure }: { exposure: Exposure | undefined }) {
   if (!exposure) return null;
   return (
-    <Panel position="bottom-right" className={classes.legend} role="group" aria-label={words.legend}>
+    <Panel position="bottom-left" className={classes.legend} role="group" aria-label={words.legend}>
       <span>
         <svg width="34" height="14" aria-hidden>
           <path className={classes.legendLine} d="M1 7H33" />

@@ -5,6 +5,7 @@ import type { Box, Spot } from "./geometry";
 import { placing, rehoused } from "./moving";
 import { boundaryAround, homesOf } from "./nesting";
 import { CARD, type Scene } from "./scene";
+import { titleOf } from "./signs";
 
 export const GRID = 8;
 export const AREA = { width: 344, height: 216 };
@@ -84,7 +85,7 @@ export function boundaryIn(scene: Scene, label: string, box: Box): Added {
   const after: Scene = {
     ...scene,
     model: { ...scene.model, boundaries: [...scene.model.boundaries, boundary] },
-    boundaries: [...scene.boundaries, { boundary, box, depth }],
+    boundaries: [...scene.boundaries, { boundary, box, depth, title: titleOf(boundary, box, []) }],
   };
   const beside = [...homesOf(scene.model)].filter(([, home]) => home === parent).map(([part]) => part);
   const create: Create = { op: "create", type: "boundary", id, values: { name, parent } };

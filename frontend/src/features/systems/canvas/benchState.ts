@@ -43,7 +43,12 @@ export interface View {
   focus: (id: string) => void;
 }
 
-export const benchAtStart = (shown: string | undefined): BenchState => ({
+/** Pictures with more parts than this, in windows wider than this, have the map from the start. */
+const MANY = 60;
+const WIDE = 1_200;
+
+/** `parts` is how many boxes are drawn. */
+export const benchAtStart = (shown: string | undefined, parts: number): BenchState => ({
   selected: new Set(shown ? [shown] : []),
   renaming: null,
   asking: null,
@@ -56,7 +61,7 @@ export const benchAtStart = (shown: string | undefined): BenchState => ({
   said: "",
   isLocked: isKept("isLocked", false),
   isSnapping: isKept("isSnapping", true),
-  isMapShown: isKept("isMapShown", false),
+  isMapShown: isKept("isMapShown", parts > MANY && window.innerWidth > WIDE),
   isOthersShown: isKept("isOthersShown", true),
   isExposed: false,
   isLensShown: true,

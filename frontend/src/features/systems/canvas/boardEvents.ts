@@ -6,15 +6,15 @@ import type { Spot } from "./geometry";
 import type { Scene } from "./scene";
 import type { Workbench } from "./workbench";
 
-/** How the whole picture fits its window. */
-export const WHOLE = { padding: 0.03, maxZoom: 1 };
+/** How the whole picture fits its window, with room for the rows of tools at its head and foot. */
+export const WHOLE = { padding: { top: "60px", right: "20px", bottom: "60px", left: "20px" }, maxZoom: 1 } as const;
 const LEGIBLE = 0.75;
 
 /** The whole; or the element that the address asks for with its neighbours, so near that they can be read. */
 export function openingView({ elements, flows }: Scene, shown: string | undefined) {
   if (!elements.some(({ element }) => element.id === shown)) return WHOLE;
   const ends = flows.map(({ flow }) => [flow.source, flow.target]).filter((pair) => pair.includes(shown ?? ""));
-  return { nodes: [...new Set([shown ?? "", ...ends.flat()])].map((id) => ({ id })), maxZoom: LEGIBLE };
+  return { nodes: [...new Set([shown ?? "", ...ends.flat()])].map((id) => ({ id })), padding: WHOLE.padding, maxZoom: LEGIBLE };
 }
 
 /** What the library tells while somebody drags or draws a box around things. */

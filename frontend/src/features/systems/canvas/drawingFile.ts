@@ -1,8 +1,8 @@
 /** The picture as a drawing of its own: SVG text without anything from the page, on paper colours. */
 import icons from "@icons";
 import type { Box } from "./geometry";
-import { type Label, namesOf } from "./labels";
-import { LEADING, linesOf, nameSizeOf } from "./lettering";
+import { type Label, placedNamesOf } from "./labels";
+import { fittedLines, LEADING, linesOf, NAME_LINES, nameSizeOf } from "./lettering";
 import { boxAround } from "./nesting";
 import type { DrawnBoundary, DrawnElement, DrawnFlow, Scene } from "./scene";
 
@@ -22,12 +22,13 @@ export interface Drawing {
 /** Null where nothing is drawn. `trusts` are the words for how far a boundary is trusted. */
 export function drawingFileOf(scene: Scene, title: string, trusts: Readonly<Record<string, string>>): Drawing | null {
   if (scene.boxes.size === 0) return null;
-  const names = namesOf(scene);
+  const placed = placedNamesOf(scene);
   const corners = scene.flows.flatMap(({ points }) => points.map(([x, y]): Box => ({ x, y, width: 0, height: 0 })));
   const all = boxAround([
     ...scene.elements.map(({ box }) => box),
     ...scene.boundaries.map(({ box }) => box),
     ...corners,
+    ...[...placed.values()].map(({ box }) => box),
   ]);
   const [width, height] = [Math.ceil(all.width + 2 * ROOM), Math.ceil(all.height + 2 * ROOM)];
   const view = `${Math.floor(all.x - ROOM)} ${Math.floor(all.y - ROOM)} ${width} ${height}`;
@@ -40,20 +41,20 @@ export function drawingFileOf(scene: Scene, title: string, trusts: Readonly<Reco
     ...scene.boundaries
       .toSorted((one, other) => one.depth - other.depth)
       .map((drawn) => boundaryText(drawn, trusts[drawn.boundary.trust] ?? "")),
-    ...scene.flows.map((drawn) => flowText(drawn, names.get(drawn.flow.id))),
+    ...scene.flows.map((drawn) => flowText(drawn, placed.get(drawn.flow.id)?.label)),
     ...scene.elements.map(elementText),
     "</svg>",
   ].join("");
   return { text, width, height };
 }
 
-function boundaryText({ boundary, box: { x, y, width, height } }: DrawnBoundary, trust: string): string {
+function boundaryText({ boundary, box: { x, y, width, height }, title }: DrawnBoundary, trust: string): string {
   const dashes = { untrusted: "5 4", partner: "5 4", internal: "5 4", restricted: "none" }[boundary.trust] ?? "1.5 3";
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="${INK}" fill-opacity="0.025"`,
     ` stroke="${LINE}" stroke-width="1.25" stroke-dasharray="${dashes}"/>`,
-    `<text x="${x + 11}" y="${y + 19}" font-size="14" font-weight="550" fill="${MUTED}">${safe(boundary.name)}`,
-    trust ? `<tspan dx="8" font-size="13" font-weight="400">${safe(trust)}</tspan>` : "",
+    `<text x="${x + title.inset}" y="${y + 19}" font-size="14" font-weight="550" fill="${MUTED}">${safe(boundary.name)}`,
+    trust && title.isWhole ? `<tspan dx="8" font-size="13" font-weight="400">${safe(trust)}</tspan>` : "",
     "</text>",
   ].join("");
 }
@@ -62,15 +63,18 @@ function flowText({ path, flow }: DrawnFlow, label: Label | undefined): string {
   const start = flow.bidirectional ? ' marker-start="url(#arrow)"' : "";
   const line = `<path d="${path}" fill="none" stroke="${LINE}" stroke-width="1.25" marker-end="url(#arrow)"${start}/>`;
   if (!label) return line;
-  const { x, y, anchor, lines } = label;
+  const { x, y, anchor, lines, isCut } = label;
   const words = lines.map((one, index) => `<tspan x="${x}" dy="${index === 0 ? 0 : LEADING}">${safe(one)}</tspan>`);
+  const full = isCut ? `<title>${safe(flow.name)}</title>` : "";
   const halo = `stroke="${PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
-  return `${line}<text y="${y}" text-anchor="${anchor}" font-size="13" fill="${MUTED}" ${halo}>${words.join("")}</text>`;
+  return `${line}<text y="${y}" text-anchor="${anchor}" font-size="13" fill="${MUTED}" ${halo}>${full}${words.join("")}</text>`;
 }
 
 function elementText({ element, box: { x, y, width, height } }: DrawnElement): string {
-  const size = nameSizeOf(element.name, width - BESIDE_NAME);
-  const lines = linesOf(element.name, width - BESIDE_NAME, 3, size * 1.05) ?? [element.name];
+  const room = width - BESIDE_NAME;
+  const size = nameSizeOf(element.name, room);
+  const lines = 
+    linesOf(element.name, room, NAME_LINES, size) ?? fittedLines(element.name, room, NAME_LINES, size);
   const leading = size * 1.2;
   const top = y + height / 2 - ((lines.length - 1) * leading) / 2 + size * 0.35;
   const words = lines.map((line, index) => `<tspan x="${x + 42}" y="${top + index * leading}">${safe(line)}</tspan>`);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { labelsOf, type Surroundings } from "./labels";
+import { labelsOf as placed, type Surroundings } from "./labels";
+import { ELLIPSIS } from "./lettering";
+import { Obstacles } from "./obstacles";
 
-const NOTHING: Surroundings = { cards: [], boundaries: [], titles: [] };
+const NOTHING: Surroundings = { cards: [], boundaries: [], signs: [] };
+const labelsOf = (...given: Parameters<typeof placed>) => placed(...given).map((found) => found && found.label);
 const level = (name: string, width = 100) => ({
   name,
   points: [
@@ -24,7 +27,9 @@ describe("labelsOf", () => {
   });
 
   it("stands above the middle of a level line", () => {
-    expect(labelsOf([level("order")], NOTHING)).toEqual([{ x: 50, y: 42, anchor: "middle", lines: ["order"] }]);
+    expect(labelsOf([level("order")], NOTHING)).toEqual([
+      { x: 50, y: 42, anchor: "middle", lines: ["order"], isCut: false },
+    ]);
   });
 
   it("stands beside an upright line", () => {
@@ -60,8 +65,8 @@ describe("labelsOf", () => {
       { x: 104, y: 0, width: 96, height: 100 },
     ];
     expect(labelsOf([level("people, totes, places")], { ...NOTHING, cards })[0]?.lines).toEqual([
-      "people,",
-      "totes, places",
+      "people, totes,",
+      "places",
     ]);
   });
 
@@ -77,16 +82,40 @@ describe("labelsOf", () => {
     expect(label?.y).toBeGreaterThan(50);
   });
 
-  it("stands across a line rather than nowhere, and nowhere rather than on a box", () => {
-    const fence = [20, 40, 60, 80].map((x) => ({
-      name: "",
-      points: [
-        [x, 0],
-        [x, 100],
-      ] as [number, number][],
-    }));
+  const fence = [20, 40, 60, 80].map((x) => ({
+    name: "",
+    points: [
+      [x, 0],
+      [x, 100],
+    ] as [number, number][],
+  }));
+
+  it("is shortened rather than across a line, and across a line rather than nowhere", () => {
+    const sides = [-100, 104].map((x) => ({ x, y: 0, width: 96, height: 100 }));
+    const [cut] = labelsOf([level("documentation"), ...fence.slice(2)], { ...NOTHING, cards: sides });
+    expect(cut).toMatchObject({ isCut: true });
+    expect(cut?.lines.at(-1)?.endsWith(ELLIPSIS)).toBe(true);
     expect(labelsOf([level("order"), ...fence], NOTHING)[0]).not.toBeNull();
     const cards = [{ x: -50, y: 0, width: 200, height: 100 }];
-    expect(labelsOf([level("order")], { ...NOTHING, cards })).toEqual([null]);
+    expect(labelsOf([level("order")], { ...NOTHING, cards })[0]).not.toBeNull();
+  });
+
+  it("shows a name of 80 letters on a line of 320, in lines of its own or shortened", () => {
+    const words = "names, addresses and everything else that the customer has told us in the past";
+    expect(labelsOf([level(words, 320)], NOTHING)[0]?.lines.join(" ")).toBe(words);
+    const [one] = labelsOf([level("x".repeat(200), 320)], NOTHING);
+    expect(one).toMatchObject({ isCut: true });
+    expect(one?.lines.length).toBeLessThanOrEqual(3);
+  });
+
+  it("keeps off its own line where that slants", () => {
+    const points = [
+      [0, 0],
+      [300, 180],
+    ] as [number, number][];
+    const [found] = placed([{ name: "what has been ordered", points }], NOTHING);
+    const line = new Obstacles();
+    line.addLine(points);
+    expect(found && line.isHit(found.box)).toBe(false);
   });
 });

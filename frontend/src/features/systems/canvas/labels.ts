@@ -1,9 +1,9 @@
 /** Where the names of flows stand: beside a piece of their line, clear of boxes, lines and each other. As on paper. */
-import type { Boundary } from "@/api/types";
 import type { Box, Spot } from "./geometry";
-import { LEADING, linesOf, SIZE, widthOf } from "./lettering";
+import { fittedLines, LEADING, linesOf, SIZE, widthOf } from "./lettering";
 import { grown, Obstacles } from "./obstacles";
 import type { Scene } from "./scene";
+import { countsBox, titleBox } from "./signs";
 
 export interface Label {
   x: number;
@@ -11,22 +11,39 @@ export interface Label {
   y: number;
   anchor: "start" | "middle" | "end";
   lines: readonly string[];
+  /** Whether the name goes on. */
+  isCut: boolean;
 }
 
 interface Line {
   name: string;
   points: readonly Spot[];
+  /** Whether there is an arrowhead at its beginning too. */
+  isBoth?: boolean;
 }
 
 export interface Surroundings {
   cards: readonly Box[];
   boundaries: readonly Box[];
-  titles: readonly Box[];
+  /** Names of boundaries, counts of findings. */
+  signs: readonly Box[];
 }
 
 interface Place {
   box: Box;
   anchor: Label["anchor"];
+}
+
+interface Text {
+  lines: readonly string[];
+  width: number;
+  height: number;
+  isCut: boolean;
+}
+
+export interface Found {
+  label: Label;
+  box: Box;
 }
 
 /** Widest line and most lines, tried in this order. */
@@ -36,89 +53,160 @@ const SHAPES = [
   [100, 3],
   [140, 3],
   [80, 4],
+  [230, 3],
 ] as const;
-/** Where along a piece, from its middle outwards. */
-const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8];
+/** What is left of a name that fits nowhere as it is. */
+const CUT_SHAPES = [
+  [140, 3],
+  [100, 3],
+  [140, 2],
+  [100, 2],
+  [72, 2],
+  [100, 1],
+  [64, 1],
+  [40, 1],
+] as const;
+/** From one place along a line to the next, and how many are tried on one piece. */
+const STEP = 9;
+const MOST_STEPS = 36;
+const FARTHEST = 0.44;
 /** Away from the line, clear of the arrowhead at its end. */
 const GAP = 5;
-/** What the counts of findings take of the upper edge of a card. */
-const COUNTS = { width: 100, height: 12 };
+const HEAD = { length: 10, half: 4.5 };
 
-const TITLE = { size: 14.5, height: 24 };
+/** The name of each flow of a scene that has one, by its id. */
+export const namesOf = (scene: Pick<Scene, "elements" | "boundaries" | "flows">): ReadonlyMap<string, Label> =>
+  new Map([...placedNamesOf(scene)].map(([id, { label }]) => [id, label]));
 
-/** The name of each flow of a scene, by its id, where there is a place for it. */
-export function namesOf({ elements, boundaries, flows }: Pick<Scene, "elements" | "boundaries" | "flows">) {
-  const labels = labelsOf(
-    flows.map(({ flow, points }) => ({ name: flow.name, points })),
+export function placedNamesOf({ elements, boundaries, flows }: Pick<Scene, "elements" | "boundaries" | "flows">) {
+  const found = labelsOf(
+    flows.map(({ flow, points }) => ({ name: flow.name, points, isBoth: flow.bidirectional })),
     {
       cards: elements.map(({ box }) => box),
       boundaries: boundaries.map(({ box }) => box),
-      titles: boundaries.map(({ boundary, box }) => titleOf(boundary, box)),
+      signs: [
+        ...boundaries.map(({ title, box }) => titleBox(title, box)),
+        ...elements.map(({ corner, box }) => countsBox(corner, box)),
+      ],
     },
   );
-  return new Map(flows.flatMap(({ flow }, index) => (labels[index] ? [[flow.id, labels[index]] as const] : [])));
+  return new Map(flows.flatMap(({ flow }, index) => (found[index] ? [[flow.id, found[index]] as const] : [])));
 }
 
-/** About the room that the name and the trust of a boundary take under its upper edge. */
-const titleOf = ({ name, trust }: Boundary, { x, y, width }: Box): Box => ({
-  x: x + 8,
-  y: y + 2,
-  width: Math.min(width - 8, widthOf(`${name}  ${trust}`, TITLE.size)),
-  height: TITLE.height,
-});
-
-/** A label for every line that has a name and a place for it, in the order of the lines; null for the others. */
-export function labelsOf(lines: readonly Line[], { cards, boundaries, titles }: Surroundings): (Label | null)[] {
+/** A label for every line that has a name, in the order of the lines; null for the others. */
+export function labelsOf(lines: readonly Line[], { cards, boundaries, signs }: Surroundings): (Found | null)[] {
   const solid = new Obstacles();
   const thin = new Obstacles();
-  for (const card of cards) {
-    solid.add(grown(card, 2));
-    solid.add({ x: card.x + card.width - COUNTS.width, y: card.y - COUNTS.height, ...COUNTS });
-  }
-  for (const title of titles) solid.add(title);
-  for (const boundary of boundaries) thin.addOutline(boundary);
-  for (const line of lines) thin.addLine(line.points);
-  const labels = new Map<Line, Label | null>();
+  const outlines = new Obstacles();
+  for (const card of cards) solid.add(grown(card, 2));
+  for (const sign of signs) solid.add(sign);
+  for (const boundary of boundaries) outlines.addOutline(boundary);
+  lines.forEach(({ points, isBoth }, index) => {
+    thin.addLine(points, String(index));
+    for (const head of headsOf(points, isBoth)) thin.add(head, String(index));
+  });
+  const found: (Found | null)[] = lines.map(() => null);
   // Short lines choose first: they have the fewest places.
-  for (const line of lines.toSorted((one, other) => lengthOf(one.points) - lengthOf(other.points))) {
-    const isFree = (box: Box) => !solid.isHit(box) && !thin.isHit(box);
-    // Where nothing is free, a name across a thin line still reads; one across a box or another name does not.
-    const found = labelOf(line, isFree) ?? labelOf(line, (box) => !solid.isHit(box));
-    labels.set(line, found && found.label);
-    if (found) solid.add(found.box);
+  const lengths = lines.map(({ points }) => lengthOf(points));
+  const order = lines.map((_, index) => index).sort((one, other) => (lengths[one] ?? 0) - (lengths[other] ?? 0));
+  for (const index of order) {
+    const line = lines[index] as Line;
+    const whole = wholeTexts(line.name);
+    if (whole.length === 0 && line.name.trim() === "") continue;
+    const isClear = (box: Box) => !solid.isHit(box) && !thin.isHit(box);
+    const placed =
+      placedAt(line.points, whole, (box) => isClear(box) && !outlines.isHit(box)) ??
+      placedAt(line.points, whole, isClear) ??
+      placedAt(line.points, cutTexts(line.name), isClear) ??
+      // Where nothing is free, a name across the line of another still reads; one across a box or another name does not.
+      placedAt(line.points, cutTexts(line.name), (box) => !solid.isHit(box) && !thin.isHit(box, String(index))) ??
+      placedAt(line.points, cutTexts(line.name), (box) => !solid.isHit(box)) ??
+      placedAt(line.points, cutTexts(line.name).slice(-1), () => true);
+    found[index] = placed;
+    if (placed) solid.add(placed.box);
   }
-  return lines.map((line) => labels.get(line) ?? null);
+  return found;
 }
 
-function labelOf({ name, points }: Line, isFree: (box: Box) => boolean): { label: Label; box: Box } | null {
-  for (const [widest, most] of SHAPES) {
+const textOf = (lines: readonly string[], isCut: boolean): Text => ({
+  lines,
+  width: Math.max(...lines.map((line) => widthOf(line))),
+  height: lines.length * LEADING,
+  isCut,
+});
+
+const wholeTexts = (name: string): Text[] =>
+  SHAPES.flatMap(([widest, most]) => {
     const lines = linesOf(name, widest, most);
-    if (!lines || lines.length === 0) continue;
-    const width = Math.max(...lines.map((line) => widthOf(line)));
-    const place = placesOf(points, width, lines.length * LEADING).find(({ box }) => isFree(box));
+    return lines && lines.length > 0 ? [textOf(lines, false)] : [];
+  });
+
+const cutTexts = (name: string): Text[] =>
+  CUT_SHAPES.map(([widest, most]) => {
+    const lines = fittedLines(name, widest, most);
+    return textOf(lines, lines.join("").replaceAll(" ", "") !== name.replaceAll(/\s/g, ""));
+  });
+
+function placedAt(points: readonly Spot[], texts: readonly Text[], isFree: (box: Box) => boolean): Found | null {
+  for (const { lines, width, height, isCut } of texts) {
+    const place = placesOf(points, width, height).find(({ box }) => isFree(box));
     if (!place) continue;
     const { box, anchor } = place;
     const x = { start: box.x, middle: box.x + width / 2, end: box.x + width }[anchor];
-    return { label: { x, y: box.y + SIZE - 1, anchor, lines }, box };
+    return { label: { x, y: box.y + SIZE - 1, anchor, lines, isCut }, box };
   }
   return null;
 }
 
-/** Above and below level pieces, right and left of upright ones; the longest piece first. */
+/** Above and below level pieces, right and left of upright ones; the longest piece first, each from its middle outwards. */
 function placesOf(points: readonly Spot[], width: number, height: number): Place[] {
-  return piecesOf(points).flatMap(({ start, end }) =>
-    SHARES.flatMap((share): Place[] => {
-      const x = start[0] + (end[0] - start[0]) * share;
-      const y = start[1] + (end[1] - start[1]) * share;
+  return piecesOf(points).flatMap(({ start, end }) => {
+    const [along, down] = [end[0] - start[0], end[1] - start[1]];
+    const isLevel = Math.abs(along) >= Math.abs(down);
+    // A slanting line rises over the length of the name.
+    const lean = isLevel ? (Math.abs(down / (along || 1)) * width) / 2 : (Math.abs(along / (down || 1)) * height) / 2;
+    const away = GAP + lean;
+    return sharesOf(Math.max(Math.abs(along), Math.abs(down))).flatMap((share): Place[] => {
+      const x = start[0] + along * share;
+      const y = start[1] + down * share;
       const at = (left: number, top: number, anchor: Label["anchor"]) => ({
         box: { x: left, y: top, width, height },
         anchor,
       });
-      if (Math.abs(start[0] - end[0]) >= Math.abs(start[1] - end[1]))
-        return [at(x - width / 2, y - GAP - height, "middle"), at(x - width / 2, y + GAP, "middle")];
-      return [at(x + GAP, y - height / 2, "start"), at(x - GAP - width, y - height / 2, "end")];
-    }),
-  );
+      if (isLevel) return [at(x - width / 2, y - away - height, "middle"), at(x - width / 2, y + away, "middle")];
+      return [at(x + away, y - height / 2, "start"), at(x - away - width, y - height / 2, "end")];
+    });
+  });
+}
+
+/** Shares of a piece, from its middle outwards; at its very ends a name would seem to belong to what comes next. */
+function sharesOf(length: number): number[] {
+  const steps = Math.min(MOST_STEPS, Math.floor((length * 2 * FARTHEST) / STEP));
+  const shares = [0.5];
+  for (let step = 1; step <= steps / 2; step += 1) {
+    const by = (step / steps) * 2 * FARTHEST;
+    shares.push(0.5 - by, 0.5 + by);
+  }
+  return shares;
+}
+
+function headsOf(points: readonly Spot[], isBoth = false): Box[] {
+  const [first, second] = points;
+  const [last, before] = [points.at(-1), points.at(-2)];
+  if (!first || !second || !last || !before) return [];
+  return [headAt(last, before), ...(isBoth ? [headAt(first, second)] : [])];
+}
+
+function headAt([x, y]: Spot, [fromX, fromY]: Spot): Box {
+  const length = Math.hypot(fromX - x, fromY - y) || 1;
+  const base: Spot = [x + ((fromX - x) / length) * HEAD.length, y + ((fromY - y) / length) * HEAD.length];
+  const box = {
+    x: Math.min(x, base[0]),
+    y: Math.min(y, base[1]),
+    width: Math.abs(x - base[0]),
+    height: Math.abs(y - base[1]),
+  };
+  return grown(box, HEAD.half);
 }
 
 const spanOf = (start: Spot, end: Spot): number => Math.abs(start[0] - end[0]) + Math.abs(start[1] - end[1]);

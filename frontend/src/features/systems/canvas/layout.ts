@@ -1,7 +1,7 @@
 /** An automatic layout: what it is asked, and what its answer means. Boundaries stay around what they hold. */
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api";
 import type { Box, Spot } from "./geometry";
-import { linesOf, widthOf } from "./lettering";
+import { fittedLines, LEADING, linesOf, widthOf } from "./lettering";
 import { CARD, type Scene } from "./scene";
 
 export interface Layout {
@@ -23,7 +23,9 @@ const OPTIONS = {
   "elk.json.shapeCoords": "ROOT",
 };
 const INSIDE = { "elk.padding": "[top=48,left=24,bottom=24,right=24]" };
-const WIDEST_NAME = 160;
+/** About the shape that a long name takes: see labels.ts. */
+const NAME = { width: 112, lines: 3 };
+const CLEAR = 14;
 
 /** The picture as ELK takes it: boundaries around what they hold, flows with the room that their names need. */
 export function elkGraphOf({ boundaries, elements, flows, boxes }: Scene): ElkNode {
@@ -57,8 +59,9 @@ export function elkGraphOf({ boundaries, elements, flows, boxes }: Scene): ElkNo
 }
 
 function roomFor(name: string) {
-  const lines = linesOf(name, WIDEST_NAME, 4) ?? [name];
-  return { text: name, width: Math.max(...lines.map((line) => widthOf(line))) + 8, height: lines.length * 16 + 4 };
+  const lines = linesOf(name, NAME.width, NAME.lines) ?? fittedLines(name, NAME.width, NAME.lines);
+  const width = Math.max(...lines.map((line) => widthOf(line)));
+  return { text: name, width: width + CLEAR, height: lines.length * LEADING + CLEAR };
 }
 
 /** Its answer as boxes and bends, with the upper left corner where the picture had it. */

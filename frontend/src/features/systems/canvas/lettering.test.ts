@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linesOf, nameSizeOf } from "./lettering";
+import { ELLIPSIS, fittedLines, linesOf, nameSizeOf, widthOf } from "./lettering";
 
 describe("linesOf", () => {
   it("breaks between words only", () => {
@@ -21,5 +21,20 @@ describe("nameSizeOf", () => {
     expect(nameSizeOf("Desk agent", 116)).toBe(16);
     expect(nameSizeOf("Recommendations", 116)).toBeLessThan(16);
     expect(nameSizeOf("Antidisestablishmentarianism", 116)).toBe(12);
+  });
+});
+
+describe("fittedLines", () => {
+  it("breaks words that are too long, and cuts what is left with an ellipsis", () => {
+    expect(fittedLines("a word", 200, 1)).toEqual(["a word"]);
+    const lines = fittedLines("x".repeat(200), 100, 3);
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)?.endsWith(ELLIPSIS)).toBe(true);
+    expect(lines.every((line) => widthOf(line) <= 100)).toBe(true);
+  });
+
+  it("breaks between words where it can, and never within what is one letter to the eye", () => {
+    expect(fittedLines("one two three", 60, 3)).toEqual(["one two", "three"]);
+    expect(fittedLines("👩‍👩‍👧".repeat(9), 30, 1)[0]?.startsWith("👩‍👩‍👧")).toBe(true);
   });
 });

@@ -4,27 +4,32 @@ import type { Boundary, Element } from "@/api/types";
 import type { Box } from "./geometry";
 import { type Moves, moved } from "./moving";
 import type { Scene } from "./scene";
+import type { Corner, Title } from "./signs";
 
 export const STANDS_OUT = "stands-out";
 const known = new WeakMap<Element | Boundary, Node>();
 
 export function nodesOf({ boundaries, elements }: Scene): Node[] {
   return [
-    ...boundaries.map(({ boundary, box, depth }) => nodeOf(boundary, box, { type: "boundary", zIndex: depth - 100 })),
-    ...elements.map(({ element, box }) => nodeOf(element, box, { type: "element", zIndex: 10 })),
+    ...boundaries.map(({ boundary, box, depth, title }) =>
+      nodeOf(boundary, box, { type: "boundary", zIndex: depth - 100, sign: title }),
+    ),
+    ...elements.map(({ element, box, corner }) => nodeOf(element, box, { type: "element", zIndex: 10, sign: corner })),
   ];
 }
 
-type Sort = { type: "boundary" | "element"; zIndex: number };
+/** `sign` says where its name or its counts stand. */
+type Sort =
+  { type: "boundary"; zIndex: number; sign: Title } | { type: "element"; zIndex: number; sign: Corner };
 
-function nodeOf(part: Element | Boundary, box: Box, { type, zIndex }: Sort): Node {
+function nodeOf(part: Element | Boundary, box: Box, { type, zIndex, sign }: Sort): Node {
   const before = known.get(part);
-  if (before && before.zIndex === zIndex && isSame(before, box)) return before;
+  if (before && before.zIndex === zIndex && isSame(before, box) && isSameSign(before.data.sign, sign)) return before;
   const node: Node = {
     id: part.id,
     type,
     zIndex,
-    data: { [type]: part },
+    data: { [type]: part, sign },
     ...drawnAt(box),
     // Only its name and its edge take clicks, so that the canvas under it can be moved.
     ...(type === "boundary" ? { style: { pointerEvents: "none" }, dragHandle: ".boundary-name" } : {}),
@@ -32,6 +37,11 @@ function nodeOf(part: Element | Boundary, box: Box, { type, zIndex }: Sort): Nod
   known.set(part, node);
   return node;
 }
+
+const isSameSign = (before: unknown, sign: Sort["sign"]): boolean =>
+  typeof sign === "string"
+    ? before === sign
+    : (before as Title).inset === sign.inset && (before as Title).isWhole === sign.isWhole;
 
 const isSame = ({ position, width, height }: Node, box: Box): boolean =>
   position.x === box.x && position.y === box.y && width === box.width && height === box.height;

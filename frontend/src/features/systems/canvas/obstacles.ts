@@ -42,19 +42,22 @@ function partsOf([x1, y1]: Spot, [x2, y2]: Spot): Box[] {
   });
 }
 
-export class Obstacles {
-  private readonly squares = new Map<number, Box[]>();
+/** What a box belongs to: the line of one flow, or nobody. */
+type Owner = string | null;
 
-  add(box: Box): void {
+export class Obstacles {
+  private readonly squares = new Map<number, { box: Box; owner: Owner }[]>();
+
+  add(box: Box, owner: Owner = null): void {
     for (const square of squaresOf(box)) {
       const there = this.squares.get(square);
-      if (there) there.push(box);
-      else this.squares.set(square, [box]);
+      if (there) there.push({ box, owner });
+      else this.squares.set(square, [{ box, owner }]);
     }
   }
 
-  addLine(points: readonly Spot[]): void {
-    points.slice(1).forEach((end, index) => partsOf(points[index] as Spot, end).forEach((part) => this.add(part)));
+  addLine(points: readonly Spot[], owner: Owner = null): void {
+    points.slice(1).forEach((end, index) => partsOf(points[index] as Spot, end).forEach((part) => this.add(part, owner)));
   }
 
   addOutline({ x, y, width, height }: Box): void {
@@ -67,7 +70,10 @@ export class Obstacles {
     ]);
   }
 
-  isHit(box: Box): boolean {
-    return squaresOf(box).some((square) => this.squares.get(square)?.some((other) => meet(box, other)));
+  /** With an owner, only what belongs to it counts. */
+  isHit(box: Box, by?: string): boolean {
+    const isHit = (other: { box: Box; owner: Owner }) =>
+      (by === undefined || other.owner === by) && meet(box, other.box);
+    return squaresOf(box).some((square) => this.squares.get(square)?.some(isHit));
   }
 }

@@ -1,16 +1,21 @@
 /** From the parts of a system and their places to what the canvas draws. Names of flows come later: see labels.ts. */
 import type { Arrangement, Boundary, Element, Flow } from "@/api/types";
 import { type Box, lineBetween, pathOf, type Spot } from "./geometry";
+import { type Corner, cornerOf, type Title, titleOf } from "./signs";
 
 export interface DrawnElement {
   element: Element;
   box: Box;
+  /** Where its counts of findings stand. */
+  corner: Corner;
 }
 
 export interface DrawnBoundary {
   boundary: Boundary;
   box: Box;
   depth: number;
+  /** Where its name stands. */
+  title: Title;
 }
 
 export interface DrawnFlow {
@@ -70,12 +75,20 @@ export function sceneOf(diagram: string, model: Model, arrangement: Arrangement,
   if (!isArranged) gridOf(model.elements).forEach((box, id) => boxes.set(id, box));
   const bends = new Map<string, readonly Spot[]>(arrangement.flows.map((flow) => [flow.flow, flow.bends]));
   const depths = depthsOf(model.boundaries);
-  const elements = model.elements.flatMap((element) => withBox(element, boxes, (box) => ({ element, box })));
-  const boundaries = model.boundaries.flatMap((boundary) =>
-    withBox(boundary, boxes, (box) => ({ boundary, box, depth: depths.get(boundary.id) ?? 0 })),
-  );
   const asides = asidesOf(model.flows.filter((flow) => !bends.get(flow.id)?.length));
   const flows = model.flows.flatMap((flow) => drawnFlow(asides, flow, bends.get(flow.id) ?? [], boxes) ?? []);
+  const ends = endsOf(flows);
+  const elements = model.elements.flatMap((element) =>
+    withBox(element, boxes, (box) => ({ element, box, corner: cornerOf(box, ends.get(element.id) ?? []) })),
+  );
+  const boundaries = model.boundaries.flatMap((boundary) =>
+    withBox(boundary, boxes, (box) => ({
+      boundary,
+      box,
+      depth: depths.get(boundary.id) ?? 0,
+      title: titleOf(boundary, box, flows),
+    })),
+  );
   const missing = model.elements.filter(({ id }) => !boxes.has(id));
   const missingBoundaries = model.boundaries.filter(({ id }) => !boxes.has(id));
   return { diagram, model, elements, boundaries, flows, boxes, asides, missing, missingBoundaries, others, isArranged };
@@ -93,6 +106,19 @@ export function drawnFlow(
   if (!source || !target) return undefined;
   const points = lineBetween(source, target, bends, asides.get(flow.id));
   return { flow, bends, points, path: pathOf(points) };
+}
+
+/** Where lines begin and end, by element. */
+function endsOf(flows: readonly DrawnFlow[]): ReadonlyMap<string, Spot[]> {
+  const ends = new Map<string, Spot[]>();
+  const add = (id: string, spot: Spot | undefined) => {
+    if (spot) ends.set(id, [...(ends.get(id) ?? []), spot]);
+  };
+  for (const { flow, points } of flows) {
+    add(flow.source, points[0]);
+    add(flow.target, points.at(-1));
+  }
+  return ends;
 }
 
 function withBox<Drawn>(part: { id: string }, boxes: ReadonlyMap<string, Box>, draw: (box: Box) => Drawn): Drawn[] {

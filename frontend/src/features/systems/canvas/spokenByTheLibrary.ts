@@ -15,6 +15,6 @@ export const SPOKEN_BY_THE_LIBRARY: Partial<AriaLabelConfig> = {
   "controls.zoomOut.ariaLabel": zoomOut,
   "controls.fitView.ariaLabel": fit,
   "controls.interactive.ariaLabel": words.switches.isLocked,
-  "minimap.ariaLabel": words.switches.isMapShown,
+  "minimap.ariaLabel": words.mapOf,
   "handle.ariaLabel": words.connect,
 };

@@ -40,7 +40,7 @@ export class Workbench {
     private readonly isEditor: boolean,
     shown: string | undefined,
   ) {
-    this.state = benchAtStart(shown);
+    this.state = benchAtStart(shown, scene.boxes.size);
   }
 
   get mayEdit(): boolean {

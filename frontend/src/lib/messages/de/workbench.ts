@@ -35,6 +35,7 @@ export const workbench: Messages["workbench"] = {
     isMapShown: "Übersicht zeigen",
     isOthersShown: "Zeiger der anderen zeigen, und ihnen den eigenen",
   },
+  mapOf: "Das ganze Bild im Kleinen: Ziehen verschiebt den Ausschnitt",
   connect: "Verbinden",
   rename: "Umbenennen",
   group: "In eine Grenze gruppieren",

@@ -34,6 +34,7 @@ export const workbench = {
     isMapShown: "Show the map",
     isOthersShown: "Show cursors, and mine to others",
   },
+  mapOf: "The whole picture in small: drag to move the view",
   connect: "Connect",
   rename: "Rename",
   group: "Group into a boundary",
