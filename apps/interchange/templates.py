@@ -10,6 +10,7 @@ from apps.assets.reading import read_graph
 from apps.core.errors import Conflict, Invalid
 from apps.core.sentences import Sentence
 from apps.interchange.builtin import templates
+from apps.interchange.drawn_words import words_now
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import SavedTemplate
 from apps.interchange.services import kept_text, with_own_ids
@@ -73,4 +74,4 @@ def drawing_of(text: str) -> str:
     """The first diagram of a model file on which anything is drawn, as SVG, or one laid out by itself."""
     graph = bifocal_model.read(text)
     drawn = next((diagram for diagram in graph.diagrams if diagram.placements), None)
-    return svg_of(graph, drawn or automatic_diagram(graph))
+    return svg_of(graph, drawn or automatic_diagram(graph), words=words_now())

@@ -1,6 +1,7 @@
 """Draws a diagram as SVG: boundaries, flows, elements with icons, and how many threats and hazards each has. Pure."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,11 +20,23 @@ from apps.systems.graph import Boundary, Diagram, Element, Flow, Placement, Syst
 INK, SOFT, FAINT, PAPER = "#1c1917", "#57534e", "#a8a29e", "#ffffff"
 GROUNDS = ("#f7f6f4", "#efedea", "#e7e4e0")  # boundaries, one shade darker for each one further in
 THREAT, HAZARD = "#c2410c", "#0369a1"
-DEEDS: Mapping[Deed, tuple[str, str]] = {
-    "added": ("A", "#15803d"),
-    "changed": ("C", "#6d28d9"),
-    "gone": ("G", "#b91c1c"),
+DEEDS: Mapping[Deed, str] = {"added": "#15803d", "changed": "#6d28d9", "gone": "#b91c1c"}
+# What each colour is on dark ground; a test measures that all can be told from it.
+IN_THE_DARK: Mapping[str, str] = {
+    INK: "#ececea",
+    SOFT: "#a3a29e",
+    FAINT: "#7c7b78",
+    PAPER: "#19191c",
+    GROUNDS[0]: "#202024",
+    GROUNDS[1]: "#27272b",
+    GROUNDS[2]: "#2e2e33",
+    THREAT: "#fb923c",
+    HAZARD: "#38bdf8",
+    DEEDS["added"]: "#4ade80",
+    DEEDS["changed"]: "#c4b5fd",
+    DEEDS["gone"]: "#f87171",
 }
+COLOUR = re.compile('"(#[0-9a-f]{6})"')
 NO_DEEDS: Mapping[str, Deed] = {}
 FONTS = "Inter, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', sans-serif"
 MARGIN = 16.0
@@ -40,6 +53,22 @@ class Marks:
     hazards: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a drawing says of its own: labels of kinds and trust by name, and the letter of each deed."""
+
+    kinds: Mapping[str, str]
+    trusts: Mapping[str, str]
+    letters: Mapping[Deed, str]
+
+
+ENGLISH = Words(
+    {name: spec.label for name, spec in VOCABULARY.kinds.items()},
+    {name: name for name in VOCABULARY.boundary_trust},
+    {"added": "A", "changed": "C", "gone": "G"},
+)
+
+
 @cache
 def icons() -> Mapping[str, str]:
     """Path data by element kind: 24 by 24, stroke 1.5. The browser draws with the same file."""
@@ -52,19 +81,30 @@ def svg_of(
     diagram: Diagram,
     marks: Mapping[str, Marks] | None = None,
     deeds: Mapping[str, Deed] | None = None,
+    words: Words = ENGLISH,
 ) -> str:
     """A whole SVG document. Everything that people wrote is escaped, shortened to fit, and free of control letters.
 
     `deeds` says, by id, what was added, changed or is gone since another state.
     """
-    return Drawing(graph, diagram, marks or {}, deeds or {}).document()
+    return Drawing(graph, diagram, marks or {}, deeds or {}, words).document()
+
+
+def darkened(svg: str) -> str:
+    """The same drawing on dark ground. Only our own attributes hold a colour in quotes: in texts quotes are spelt out."""
+    return COLOUR.sub(lambda found: f'"{IN_THE_DARK.get(found[1], found[1])}"', svg)
 
 
 class Drawing:
     def __init__(
-        self, graph: SystemGraph, diagram: Diagram, marks: Mapping[str, Marks], deeds: Mapping[str, Deed] = NO_DEEDS
+        self,
+        graph: SystemGraph,
+        diagram: Diagram,
+        marks: Mapping[str, Marks],
+        deeds: Mapping[str, Deed] = NO_DEEDS,
+        words: Words = ENGLISH,
     ) -> None:
-        self.graph, self.diagram, self.marks, self.deeds = graph, diagram, marks, deeds
+        self.graph, self.diagram, self.marks, self.deeds, self.words = graph, diagram, marks, deeds, words
         placed = {(placement.object_type, placement.object): placement for placement in diagram.placements}
         self.boundaries = [
             (item, placed["boundary", item.id]) for item in graph.boundaries if ("boundary", item.id) in placed
@@ -74,7 +114,7 @@ class Drawing:
         self.flows = [flow for flow in graph.flows if flow.source in self.cards and flow.target in self.cards]
         self.lines = self._lines()
         self.titles = {
-            boundary.id: title_of(boundary, Box.of(placement), self.lines.values())
+            boundary.id: title_of(boundary, Box.of(placement), self.lines.values(), words.trusts)
             for boundary, placement in self.boundaries
         }
         self.labels, self.badges = place_labels(
@@ -115,7 +155,7 @@ class Drawing:
             *(_flow(flow, self.lines[flow.id], self.deeds.get(flow.id)) for flow in self.flows),
             *(_name(self.titles[boundary.id], _ground(self.graph, boundary)) for boundary, _ in self.boundaries),
             *(_label(label) for label in self.labels),
-            *(_card(element, self.cards[element.id]) for element in self.graph.elements if element.id in self.cards),
+            *(self._card(element) for element in self.graph.elements if element.id in self.cards),
             *(_marks(self.cards[element], marks) for element, marks in self.marks.items() if element in self.cards),
             *(_badge(badge) for badge in self.badges),
             *self._letters(),
@@ -132,6 +172,9 @@ class Drawing:
             f' stroke-linejoin="round"><title>{name}</title>{"".join(body)}{key}</svg>'
         )
 
+    def _card(self, element: Element) -> str:
+        return _card(element, self.cards[element.id], self.words.kinds.get(element.kind, element.kind))
+
     def _letters(self) -> Iterator[str]:
         """What became of each part since another state: a colour, and a letter that says the same without it."""
         for item, placement in [
@@ -140,11 +183,11 @@ class Drawing:
         ]:
             if item.id in self.deeds:
                 box = Box.of(placement)
-                yield _rectangle(box.grown(3), 10, f'stroke="{DEEDS[self.deeds[item.id]][1]}" stroke-width="2.5"')
-                yield _letter(box.left, box.top, self.deeds[item.id])
+                yield _rectangle(box.grown(3), 10, f'stroke="{DEEDS[self.deeds[item.id]]}" stroke-width="2.5"')
+                yield _letter(box.left, box.top, self.deeds[item.id], self.words)
         for flow in self.flows:
             if flow.id in self.deeds:
-                yield _letter(*_middle(self.lines[flow.id]), self.deeds[flow.id])
+                yield _letter(*_middle(self.lines[flow.id]), self.deeds[flow.id], self.words)
 
     def _area(self) -> Box:
         boxes = [Box.of(placement) for placement in self.diagram.placements] + [label.box for label in self.labels]
@@ -219,10 +262,9 @@ def _middle(points: tuple[Spot, ...]) -> Spot:
     return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
-def _letter(x: float, y: float, deed: Deed) -> str:
-    letter, colour = DEEDS[deed]
-    square = _rectangle(Box(x - 8, y - 8, x + 8, y + 8), 3, f'fill="{colour}"')
-    return square + _text(x, y + 3.6, letter, 10, PAPER, ' text-anchor="middle" font-weight="700"')
+def _letter(x: float, y: float, deed: Deed, words: Words) -> str:
+    square = _rectangle(Box(x - 8, y - 8, x + 8, y + 8), 3, f'fill="{DEEDS[deed]}"')
+    return square + _text(x, y + 3.6, words.letters[deed], 10, PAPER, ' text-anchor="middle" font-weight="700"')
 
 
 def _flow(flow: Flow, points: tuple[Spot, ...], deed: Deed | None = None) -> str:
@@ -231,7 +273,7 @@ def _flow(flow: Flow, points: tuple[Spot, ...], deed: Deed | None = None) -> str
         heads += arrowhead(points[0], points[1])
     width = "2" if flow.attributes.get("control_action") is True else "1.25"
     line = path_of(shortened(points, 6, both=flow.bidirectional))
-    ink = DEEDS[deed][1] if deed else INK
+    ink = DEEDS[deed] if deed else INK
     dashes = ' stroke-dasharray="4 4"' if deed == "gone" else ""
     return f'<path d="{line}" stroke="{ink}" stroke-width="{width}"{dashes}/><path d="{heads}" fill="{ink}"/>'
 
@@ -251,7 +293,7 @@ def _badge(badge: Badge) -> str:
     )
 
 
-def _card(element: Element, placement: Placement) -> str:
+def _card(element: Element, placement: Placement, kind: str) -> str:
     box = Box.of(placement)
     spec = VOCABULARY.kinds.get(element.kind)
     parts = [_outline(box, spec.base if spec else "process", faded=element.out_of_scope)]
@@ -261,7 +303,7 @@ def _card(element: Element, placement: Placement) -> str:
         f'<path transform="translate({number(box.left + ICON_LEFT)} {number(middle - 11)}) scale(.92)" d="{icon}"'
         f' stroke="{INK}" stroke-width="1.5"/>'
     )
-    parts.extend(_words(element, box, spec.label if spec else element.kind))
+    parts.extend(_words(element, box, kind))
     drawn = "".join(parts)
     if not element.out_of_scope:
         return drawn

@@ -123,6 +123,17 @@ def test_the_drawing_shows_each_with_its_letter(editor: Person, there: str, draw
     assert editor.get(f"{there}/versions/{version}/drawing", {"diagram": drawn["agent"]}).status == 404
 
 
+def test_the_drawing_is_dark_and_german_for_who_asks_for_it(editor: Person, there: str, drawn: dict[str, str]) -> None:
+    version = keep(editor, there)
+    change_much(editor, there, drawn)
+    path = f"{there}/versions/{version}/drawing"
+    light = editor.get(path, {"diagram": drawn["diagram"]}).body
+    dark = editor.get(path, {"diagram": drawn["diagram"], "look": "dark"}).body
+    assert ('"#1c1917"' in light, '"#1c1917"' in dark) == (True, False)
+    german = editor.get(path, {"diagram": drawn["diagram"]}, Accept_Language="de").body
+    assert (">G<" in german, ">E<" in german, ">C<" in german) == (True, True, False)
+
+
 def test_every_diagram_of_either_state_can_be_drawn_without_what_only_left_it(
     editor: Person, there: str, drawn: dict[str, str]
 ) -> None:

@@ -12,7 +12,7 @@ from apps.systems.drawing.labels import Obstacles
 from apps.systems.drawing.lettering import printable, width_of, wrapped
 from apps.systems.graph import Boundary, Diagram, Element, Flow, Placement, SystemGraph
 from apps.systems.layout import automatic_diagram
-from apps.systems.svg import Drawing, Marks, icons, svg_of
+from apps.systems.svg import IN_THE_DARK, Drawing, Marks, Words, darkened, icons, svg_of
 from tests.systems.drawn_models import CASES, assistant, case, large
 from tests.systems.test_layout import NO_CASES
 
@@ -150,3 +150,24 @@ def test_letters_of_all_scripts_are_kept() -> None:
 def test_a_drawing_says_what_it_shows_to_who_cannot_see_it() -> None:
     graph = replace(assistant(), name='Refund "assistant"')
     assert 'aria-label="Refund &quot;assistant&quot;: Overview"' in _drawn(graph)
+
+
+def test_in_the_dark_every_colour_is_another_and_no_text_is_touched() -> None:
+    graph = SystemGraph(name='Shop "#1c1917"', elements=(Element(id="a", name='Agent "#1c1917"', kind="agent"),))
+    light = svg_of(graph, automatic_diagram(graph), {"a": Marks(1, 1)}, {"a": "changed"})
+    dark = darkened(light)
+    colours = re.compile('"(#[0-9a-f]{6})"')
+    assert set(colours.findall(light)) <= set(IN_THE_DARK)
+    assert set(colours.findall(light)).isdisjoint(colours.findall(dark))
+    assert _texts(dark) == _texts(light)
+
+
+def test_a_drawing_says_its_own_words_in_the_language_that_it_is_given() -> None:
+    words = Words({"agent": "Agent (de)"}, {"internal": "intern"}, {"added": "H", "changed": "G", "gone": "E"})
+    boundary = Boundary(id="b", name="Office of the whole house", trust="internal")
+    graph = SystemGraph(
+        name="Shop", elements=(Element(id="a", name="Bot", kind="agent", boundary="b"),), boundaries=(boundary,)
+    )
+    svg = svg_of(graph, automatic_diagram(graph), deeds={"a": "gone"}, words=words)
+    assert all(f">{text}<" in svg for text in ("Agent (de)", "E"))
+    assert "internal" not in svg

@@ -17,15 +17,17 @@ from apps.assets.reading import read_graph
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import NotVisible
 from apps.interchange.api.templates import picture
+from apps.interchange.drawn_words import words_now
 from apps.interchange.models import Version
 from apps.interchange.versions import delete_version, model_of, restore_version, save_version
 from apps.systems.comparing import PARTS, both_drawn, differences
 from apps.systems.graph import SystemGraph
 from apps.systems.http import SystemSerializer, SystemViewSet
-from apps.systems.svg import svg_of
+from apps.systems.svg import darkened, svg_of
 
 WITH = OpenApiParameter("with", str, description="The id of another version. Without it: the model as it is now.")
 DIAGRAM = OpenApiParameter("diagram", str, description="The id of the diagram. Without it: the first one.")
+LOOK = OpenApiParameter("look", str, enum=["light", "dark"], description="Of the drawing. Without it: light.")
 REVISION = OpenApiParameter(
     "revision",
     int,
@@ -73,7 +75,7 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     model = Version
     serializer_class = VersionSerializer
     page_order = ("-created_at", "id")
-    asks: ClassVar = {"compare": (WITH,), "drawing": (WITH, DIAGRAM, REVISION)}
+    asks: ClassVar = {"compare": (WITH,), "drawing": (WITH, DIAGRAM, REVISION, LOOK)}
     bodyless = ("restore",)
 
     def filter_queryset(self, queryset: Any) -> Any:
@@ -116,14 +118,18 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
     @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.STR})
     @action(detail=True)
     def drawing(self, request: Request, **_: Any) -> HttpResponse:
-        """The same on a diagram: what was added, changed and is gone, each with its colour and letter."""
+        """The same on a diagram: what was added, changed and is gone, each with its colour and letter.
+
+        Its own words come in the language that `Accept-Language` asks for, where there is one.
+        """
         before, after = model_of(self.get_object()), self._later_model
         first = next((one.id for model in (after, before) for one in model.diagrams), "")
         try:
             union, diagram, deeds = both_drawn(before, after, request.query_params.get("diagram", first))
         except KeyError as error:
             raise NotVisible from error
-        return picture(svg_of(union, diagram, deeds=deeds))
+        drawing = svg_of(union, diagram, deeds=deeds, words=words_now())
+        return picture(darkened(drawing) if request.query_params.get("look") == "dark" else drawing)
 
     @extend_schema(request=None, responses=SystemSerializer)
     @action(detail=True, methods=["post"])

@@ -1,9 +1,8 @@
 """Where the name of a boundary stands: under its upper border, beside the lines that cross there, not on them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from apps.catalog.taxonomy import VOCABULARY
 from apps.systems.drawing.lettering import width_of, wrapped
 from apps.systems.drawing.lines import Box, Spot, pieces
 from apps.systems.graph import Boundary
@@ -22,9 +21,9 @@ class Title:
     crossed: bool  # No place was free: a line runs under it and has to give way.
 
 
-def title_of(boundary: Boundary, box: Box, lines: Iterable[Sequence[Spot]]) -> Title:
+def title_of(boundary: Boundary, box: Box, lines: Iterable[Sequence[Spot]], trusts: Mapping[str, str]) -> Title:
     """Name and trust in the first free stretch that takes both, else the name alone, else over the lines."""
-    trust = f"· {boundary.trust}" if boundary.trust in VOCABULARY.boundary_trust else ""
+    trust = f"· {trusts[boundary.trust]}" if boundary.trust in trusts else ""
     name = " ".join(wrapped(boundary.name, SIZE * HEAVY, max(box.right - box.left - 2 * INSET, 24), 1))
     free = list(_free(box, lines))
     for words in (trust, ""):

@@ -1372,7 +1372,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The same on a diagram: what was added, changed and is gone, each with its colour and letter. */
+        /**
+         * @description The same on a diagram: what was added, changed and is gone, each with its colour and letter.
+         *
+         *     Its own words come in the language that `Accept-Language` asks for, where there is one.
+         */
         get: operations["workspaces_systems_versions_drawing_retrieve"];
         put?: never;
         post?: never;
@@ -6646,6 +6650,8 @@ export interface operations {
             query?: {
                 /** @description The id of the diagram. Without it: the first one. */
                 diagram?: string;
+                /** @description Of the drawing. Without it: light. */
+                look?: "dark" | "light";
                 /** @description Changes nothing: a page names the later revision, so that it asks anew when there is one. */
                 revision?: number;
                 /** @description The id of another version. Without it: the model as it is now. */

@@ -37,8 +37,9 @@ export function comparisonDrawing(
   { workspace, system }: { workspace: string; system: string },
   { before, after, revision }: Comparison,
   diagram: string | undefined,
+  look: "light" | "dark",
 ): string {
-  const query = new URLSearchParams({ revision: String(revision) });
+  const query = new URLSearchParams({ revision: String(revision), look });
   if (after) query.set("with", after.id);
   if (diagram) query.set("diagram", diagram);
   const place = `/api/v1/workspaces/${encodeURIComponent(workspace)}/systems/${encodeURIComponent(system)}`;

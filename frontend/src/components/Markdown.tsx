@@ -20,6 +20,7 @@ export function Markdown({ text, leaf = asItIs }: { text: string; leaf?: Leaf })
 function BlockOf({ block, leaf }: { block: Block; leaf: Leaf }) {
   if (block.type === "code") return <pre>{block.text}</pre>;
   if (block.type === "paragraph") return <p>{inline(block.children, leaf)}</p>;
+  if (block.type === "table") return <Table table={block} leaf={leaf} />;
   const List = block.isOrdered ? "ol" : "ul";
   return (
     <List>
@@ -27,6 +28,36 @@ function BlockOf({ block, leaf }: { block: Block; leaf: Leaf }) {
         <li key={index}>{inline(item, leaf)}</li>
       ))}
     </List>
+  );
+}
+
+function Table({ table, leaf }: { table: Extract<Block, { type: "table" }>; leaf: Leaf }) {
+  const look = (column: number) => ({ textAlign: table.aligns[column] });
+  return (
+    <div className={classes.table}>
+      <table>
+        <thead>
+          <tr>
+            {table.head.map((cell, column) => (
+              <th key={column} scope="col" style={look(column)}>
+                {inline(cell, leaf)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} style={look(column)}>
+                  {inline(cell, leaf)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

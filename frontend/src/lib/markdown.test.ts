@@ -43,11 +43,33 @@ describe("Markdown", () => {
     expect(inlineOf(said)).toEqual([text(said)]);
   });
 
+  it("reads tables with their alignment, and rows that are too short or too long", () => {
+    const said = "Who:\n| Who | `Right` |\n| :-- | --: |\n| Ann \\| Bob | **all** |\n| Cy |\n| a | b | c |\n\nEnd";
+    expect(blocksOf(said)).toEqual([
+      { type: "paragraph", children: [text("Who:")] },
+      {
+        type: "table",
+        aligns: ["left", "right"],
+        head: [[text("Who")], [{ type: "code", text: "Right" }]],
+        rows: [
+          [[text("Ann | Bob")], [{ type: "strong", children: [text("all")] }]],
+          [[text("Cy")], []],
+          [[text("a")], [text("b")]],
+        ],
+      },
+      { type: "paragraph", children: [text("End")] },
+    ]);
+  });
+
+  it.each(["a | b", "a | b\nc | d", "a | b\n---", "- - -"])("takes %j for no table", (said) => {
+    expect(blocksOf(said).some(({ type }) => type === "table")).toBe(false);
+  });
+
   it("reads code that nobody closed to its end", () => {
     expect(blocksOf("```\na\n\nb")).toEqual([{ type: "code", text: "a\n\nb" }]);
   });
 
-  it.each(["[", "*", "**a", "_a ", "`", "[a](", "```\n", "1. ", "https://"])(
+  it.each(["[", "*", "**a", "_a ", "`", "[a](", "```\n", "1. ", "https://", "|", "a|b\n-|-\n"])(
     "comes to an end with %j many times",
     (part) => {
       expect(blocksOf(part.repeat(20_000 / part.length))).not.toEqual([]);

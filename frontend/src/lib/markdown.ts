@@ -1,4 +1,4 @@
-/** The small part of Markdown that people write in a field: paragraphs, lists, code, bold, italic, links to the web. */
+/** The small part of Markdown that people write in a field: paragraphs, lists, tables, code, bold, italic, links to the web. */
 
 export type Inline =
   | { type: "text" | "code"; text: string }
@@ -8,7 +8,10 @@ export type Inline =
 export type Block =
   | { type: "paragraph"; children: Inline[] }
   | { type: "list"; isOrdered: boolean; items: Inline[][] }
-  | { type: "code"; text: string };
+  | { type: "code"; text: string }
+  | { type: "table"; aligns: Align[]; head: Inline[][]; rows: Inline[][][] };
+
+export type Align = "left" | "center" | "right" | undefined;
 
 const FENCE = /^```[^`]*$/;
 const ITEM = /^\s{0,3}(?:([-*+])|\d{1,4}[.)])\s+(.*)$/;
@@ -58,9 +61,49 @@ export function blocksOf(text: string): Block[] {
       const isNext = before?.type === "list" && before.isOrdered === isOrdered && lines[at - 1]?.trim() !== "";
       if (isNext) before.items.push(content);
       else blocks.push({ type: "list", isOrdered, items: [content] });
+    } else if (isTableAt(lines, at)) {
+      close();
+      const table = tableAt(lines, at);
+      blocks.push(table);
+      at += 1 + table.rows.length;
     } else if (line.trim() === "") close();
     else paragraph.push(line);
   }
   close();
   return blocks;
+}
+
+const RULE = /^:?-{1,100}:?$/;
+
+/** A row of titles with a row of strokes under it, as GitHub has it. */
+function isTableAt(lines: readonly string[], at: number): boolean {
+  const [head = "", rule = ""] = lines.slice(at, at + 2);
+  if (!head.includes("|") || !rule.includes("-")) return false;
+  const strokes = cellsOf(rule);
+  return strokes.every((cell) => RULE.test(cell)) && strokes.length === cellsOf(head).length;
+}
+
+function tableAt(lines: readonly string[], at: number): Extract<Block, { type: "table" }> {
+  const titles = cellsOf(lines[at] ?? "");
+  const aligns = cellsOf(lines[at + 1] ?? "").map(alignOf);
+  const after = lines.findIndex((line, index) => index > at + 1 && !line.includes("|"));
+  const rows = lines.slice(at + 2, after === -1 ? lines.length : after).map((line) => {
+    const cells = cellsOf(line);
+    return titles.map((_, column) => inlineOf(cells[column] ?? ""));
+  });
+  return { type: "table", aligns, head: titles.map(inlineOf), rows };
+}
+
+function alignOf(strokes: string): Align {
+  if (!strokes.endsWith(":")) return strokes.startsWith(":") ? "left" : undefined;
+  return strokes.startsWith(":") ? "center" : "right";
+}
+
+/** What stands between the strokes of a row; one after a backslash is part of the text. */
+function cellsOf(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
 }

@@ -1,5 +1,5 @@
 /** One diagram of the system on the canvas, which loads when it is first asked for. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useArrangement } from "@/api/parts";
 import { useFollowed, useLooks } from "@/api/presence";
 import type { Picture } from "@/api/picture";
@@ -13,6 +13,7 @@ import { sceneOf } from "@/features/systems/canvas/scene";
 import { DiagramBar } from "@/features/systems/diagrams/DiagramBar";
 import { ShownPanel } from "@/features/systems/diagrams/ShownPanel";
 import { useDiagramDeeds } from "@/features/systems/diagrams/useDiagramDeeds";
+import classes from "./system.module.css";
 
 export const loadCanvas = () => import("@/features/systems/canvas/Canvas");
 const Canvas = lazy(loadCanvas);
@@ -21,10 +22,12 @@ const NOTHING: Arrangement = { placements: [], flows: [] };
 interface PictureCanvasProps {
   picture: Picture;
   shown: string | undefined;
+  /** What stands before the diagrams, in one row with them. */
+  views: ReactNode;
   onOpen: (id: string | null) => void;
 }
 
-export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
+export function PictureCanvas({ picture, shown, views, onOpen }: PictureCanvasProps) {
   const { diagram, trail, choose, ...known } = useShownDiagram(picture);
   const [naming, setNaming] = useState<string | null>(null);
   const mayEdit = useMay("edit_system");
@@ -40,15 +43,18 @@ export function PictureCanvas({ picture, shown, onOpen }: PictureCanvasProps) {
   return (
     <>
       <GoesAlong shown={diagram?.id} diagrams={diagrams} onChoose={choose} />
-      <DiagramBar
-        diagrams={diagrams}
-        current={diagram}
-        deeds={deeds}
-        naming={naming}
-        onNaming={setNaming}
-        onChoose={choose}
-        onAbout={onOpen}
-      />
+      <div className={classes.row}>
+        {views}
+        <DiagramBar
+          diagrams={diagrams}
+          current={diagram}
+          deeds={deeds}
+          naming={naming}
+          onNaming={setNaming}
+          onChoose={choose}
+          onAbout={onOpen}
+        />
+      </div>
       <ShownPanel diagrams={diagrams} current={diagram}>
         <Loaded query={{ ...arrangement, data: scene }}>
           {(drawn) => (

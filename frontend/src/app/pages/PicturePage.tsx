@@ -56,25 +56,34 @@ function Whole({ picture, view }: { picture: Picture; view: ReturnType<typeof us
   ) : null;
   // Whoever may draw begins on the canvas or in the outline itself.
   const isEmpty = picture.elements.length === 0 && picture.boundaries.length === 0 && !mayEdit;
+  const views = (
+    <>
+      <Choice
+        label={words.view}
+        value={view}
+        options={VIEWS}
+        onChange={(value) =>
+          void navigate({ search: (search) => ({ ...search, view: value as typeof view }), replace: true })
+        }
+      />
+      <Button variant="subtle" onClick={() => select("system")}>
+        {words.system}
+      </Button>
+    </>
+  );
+  const isDrawn = !isEmpty && view === "canvas";
   return (
     <>
-      <div className={form.actions} style={{ marginBottom: 12 }}>
-        <Choice
-          label={words.view}
-          value={view}
-          options={VIEWS}
-          onChange={(value) =>
-            void navigate({ search: (search) => ({ ...search, view: value as typeof view }), replace: true })
-          }
-        />
-        <Button variant="subtle" onClick={() => select("system")}>
-          {words.system}
-        </Button>
-      </div>
+      {/* The canvas has them in one row with its diagrams: what they would take is the picture's. */}
+      {isDrawn ? null : (
+        <div className={form.actions} style={{ marginBottom: 12 }}>
+          {views}
+        </div>
+      )}
       {path ? <PathBar key={path} finding={path} picture={picture} mayClose={!show} /> : null}
       <WithSide side={side} isFilling={!isEmpty}>
         {isEmpty ? <EmptyState picture="canvas" text={words.emptyForReaders} /> : null}
-        {!isEmpty && view === "canvas" ? <PictureCanvas picture={picture} shown={show} onOpen={select} /> : null}
+        {isDrawn ? <PictureCanvas picture={picture} shown={show} views={views} onOpen={select} /> : null}
         {!isEmpty && view === "outline" ? <PictureOutline picture={picture} shown={show} onOpen={select} /> : null}
       </WithSide>
     </>

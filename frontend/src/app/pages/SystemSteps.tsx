@@ -1,8 +1,11 @@
-/** Five steps to a signed report. They tick themselves, and go away when all are done or when they are sent away. */
+/**
+ * Five steps to a signed report. They tick themselves, and go away when all are done or when they are sent away. Beside a
+ * picture that is drawn they take one slim line.
+ */
 import { CloseButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconCheck } from "@tabler/icons-react";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useMatch, useParams } from "@tanstack/react-router";
 import { type Steps, useSteps } from "@/api/steps";
 import type { System } from "@/api/types";
 import { messages } from "@/lib/messages";
@@ -21,10 +24,12 @@ export function SystemSteps({ system }: { system: System }) {
   const params = useParams({ from: "/w/$workspace/systems/$system" });
   const [isHidden, setIsHidden] = useLocalStorage({ key: "bifocal-steps-hidden", defaultValue: false });
   const steps = useSteps(system);
+  const isAtPicture = useMatch({ from: "/w/$workspace/systems/$system/picture", shouldThrow: false }) !== undefined;
   if (isHidden || !steps || Object.values(steps).every(Boolean)) return null;
   const next = STEPS.find((step) => !steps[step.key]);
+  const isSlim = isAtPicture && steps.picture;
   return (
-    <ol className={classes.steps} aria-label={words.label}>
+    <ol className={classes.steps} aria-label={words.label} data-slim={isSlim || undefined}>
       {STEPS.map((step) => (
         <li key={step.key}>
           <Link
@@ -32,11 +37,12 @@ export function SystemSteps({ system }: { system: System }) {
             params={params}
             className={classes.step}
             data-next={step === next || undefined}
+            title={isSlim ? words[step.key] : undefined}
           >
             <span className={classes.dot} data-done={steps[step.key] || undefined}>
               {steps[step.key] ? <IconCheck size={11} stroke={3} aria-label={words.done} /> : null}
             </span>
-            {words[step.key]}
+            <span className={isSlim && step !== next ? "visually-hidden" : undefined}>{words[step.key]}</span>
           </Link>
         </li>
       ))}

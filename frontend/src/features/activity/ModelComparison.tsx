@@ -1,5 +1,5 @@
 /** What differs between two states of a model: on the drawing, with colours and letters, and as a list. */
-import { Select } from "@mantine/core";
+import { Select, useComputedColorScheme } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useVocabulary } from "@/api/catalogue";
@@ -34,6 +34,7 @@ export function ModelComparison({ version, later }: { version: string; later: st
 function Compared({ comparison }: { comparison: Comparison }) {
   const scope = useSystemScope();
   const { before, after, differences, diagrams } = comparison;
+  const look = useComputedColorScheme("light");
   const [diagram, setDiagram] = useState(diagrams[0]?.id ?? null);
   return (
     <>
@@ -55,7 +56,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
           ) : null}
           <img
             className={classes.drawing}
-            src={comparisonDrawing(scope, comparison, diagram ?? undefined)}
+            src={comparisonDrawing(scope, comparison, diagram ?? undefined, look)}
             alt={words.drawing(versionName(before))}
           />
           <ol className={classes.differences}>

@@ -2,7 +2,7 @@
 import type { Vocabulary } from "@/api/knowledge";
 import { messages } from "@/lib/messages";
 
-interface KindGroup {
+export interface KindGroup {
   group: string;
   items: { value: string; label: string }[];
 }

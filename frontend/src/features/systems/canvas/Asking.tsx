@@ -29,9 +29,10 @@ export function Asking() {
   const { missing } = bench.scene;
   const picks: Pick[] = isKind
     ? [
-        ...Object.entries(kinds).map(([key, { label, group }]) => ({
+        ...Object.entries(kinds).map(([key, { label, meaning, group }]) => ({
           key,
           name: label,
+          about: meaning,
           note: messages.vocabulary.groups[group] ?? group,
           icon: <KindIcon kind={key} />,
         })),

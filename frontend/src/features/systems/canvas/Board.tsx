@@ -32,6 +32,9 @@ import classes from "./canvas.module.css";
 
 const NODES = { element: ElementNode, boundary: BoundaryNode };
 const MANY = 150;
+/** So few boxes are drawn with their names even where only a magnifying glass makes them out. */
+const FEW = 60;
+const FAR_OF_FEW = 0.2;
 const STILL: Moves = new Map();
 const ALSO = ["Shift", "Meta", "Control"];
 
@@ -50,11 +53,12 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
   const isSnapping = useBenchState((state) => state.isSnapping);
   const isLocked = useBenchState((state) => state.isLocked);
   const isExposed = useBenchState((state) => state.isExposed);
-  const isFar = useStore((state) => state.transform[2] < FAR);
+  const far = scene.boxes.size > FEW ? FAR : FAR_OF_FEW;
+  const isFar = useStore((state) => state.transform[2] < far);
   const exposure = useMemo(() => (isExposed ? exposureOf(scene.model) : undefined), [isExposed, scene]);
   const marks = useMemo(() => ({ counts, threads, trail, exposure, isFar }), [counts, threads, trail, exposure, isFar]);
   const nodes = useNodes(scene, marks);
-  const [opening] = useState(() => openingView(scene, shown));
+  const [opening] = useState(() => openingView(scene, shown, window.innerWidth));
   // Where nothing is drawn yet, the first thing stays where it is put.
   const [isFitted] = useState(scene.boxes.size > 0);
   const isMany = nodes.length > MANY;

@@ -39,7 +39,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
           data-far={isFar || undefined}
           style={isFar ? undefined : { left: sign.inset - TITLE.inset, maxWidth: `calc(100% - ${sign.inset}px)` }}
         >
-          {boundary.name}
+          {sign.lines.length > 1 && !isFar ? <InLines lines={sign.lines} /> : boundary.name}
           {trust ? <small className={sign.isWhole ? undefined : "visually-hidden"}>{trust}</small> : null}
         </button>
       )}
@@ -48,6 +48,18 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
     </div>
   );
 });
+
+function InLines({ lines }: { lines: readonly string[] }) {
+  return (
+    <span>
+      {lines.map((line) => (
+        <span key={line} className={classes.titleLine}>
+          {line}{" "}
+        </span>
+      ))}
+    </span>
+  );
+}
 
 function Edges({ id }: { id: string }) {
   const bench = useBench();

@@ -82,7 +82,7 @@ function Name({ label: { x, y, anchor, lines, isCut }, name }: { label: Label; n
   );
 }
 
-/** Two strokes across the middle of the longest piece: this flow passes a boundary. */
+/** Two strokes, no longer than the arrowhead is wide, across the middle of the longest piece: this flow passes a boundary. */
 function Crossing({ points }: { points: DrawnFlow["points"] }) {
   const piece = longestPiece(points);
   if (!piece) return null;
@@ -90,7 +90,7 @@ function Crossing({ points }: { points: DrawnFlow["points"] }) {
   const angle = (Math.atan2(end[1] - start[1], end[0] - start[0]) * 180) / Math.PI;
   return (
     <path
-      d="M-3 -6L-3 6M3 -6L3 6"
+      d="M-3 -4.5L-3 4.5M3 -4.5L3 4.5"
       className={classes.crossing}
       transform={`translate(${middleOf(piece).join(" ")}) rotate(${angle})`}
     />

@@ -2,10 +2,11 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { type DragEvent, type ReactNode, useState } from "react";
 import { useVocabulary } from "@/api/catalogue";
+import type { Vocabulary } from "@/api/knowledge";
 import { KindIcon } from "@/components/KindIcon";
 import { messages } from "@/lib/messages";
-import { matches } from "@/lib/text";
-import { kindOptions } from "../kindOptions";
+import { ranked } from "@/lib/ranking";
+import { type KindGroup, kindOptions } from "../kindOptions";
 import { BoundaryIcon } from "./BoundaryIcon";
 import { MissingParts } from "./MissingParts";
 import type { Scene } from "./scene";
@@ -20,9 +21,7 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose: () => void 
   const vocabulary = useVocabulary().data;
   const [query, setQuery] = useState("");
   const areas = { group: words.areas, items: [{ value: BOUNDARY, label: words.boundary }] };
-  const groups = [areas, ...(vocabulary ? kindOptions(vocabulary) : [])]
-    .map(({ group, items }) => ({ group, items: items.filter(({ label }) => matches(`${label} ${group}`, query)) }))
-    .filter(({ items }) => items.length > 0);
+  const groups = foundOf([areas, ...(vocabulary ? kindOptions(vocabulary) : [])], vocabulary, query);
   return (
     <section className={classes.palette} aria-label={words.palette}>
       <div className={classes.head}>
@@ -50,6 +49,18 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose: () => void 
       {groups.length === 0 ? <p>{words.nothingFound}</p> : null}
     </section>
   );
+}
+
+/** The likeliest first, and with them their groups. */
+function foundOf(groups: readonly KindGroup[], vocabulary: Vocabulary | undefined, query: string): KindGroup[] {
+  const all = groups.flatMap(({ group, items }) => items.map((item) => ({ group, ...item })));
+  const found = ranked(all, query, ({ value, label, group }) => ({
+    name: label,
+    about: vocabulary?.kinds[value]?.meaning,
+    group,
+  }));
+  const names = new Set(found.map(({ group }) => group));
+  return [...names].map((name) => ({ group: name, items: found.filter(({ group }) => group === name) }));
 }
 
 interface ItemProps {

@@ -1,13 +1,15 @@
 /** A list to choose from by typing, arrows and Enter; the field keeps the focus. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { messages } from "@/lib/messages";
-import { matches } from "@/lib/text";
+import { ranked } from "@/lib/ranking";
 import classes from "./picklist.module.css";
 
 export interface Pick {
   key: string;
   name: string;
   note?: string;
+  /** What it is; searched, not shown. */
+  about?: string | undefined;
   icon?: ReactNode;
 }
 
@@ -24,7 +26,7 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
   const [query, setQuery] = useState("");
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const found = picks.filter(({ name, note = "" }) => matches(`${name} ${note}`, query));
+  const found = ranked(picks, query, ({ name, note, about }) => ({ name, about, group: note }));
   const current = Math.max(0, Math.min(index, found.length - 1));
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });

@@ -9,12 +9,21 @@ import type { Workbench } from "./workbench";
 /** How the whole picture fits its window, with room for the rows of tools at its head and foot. */
 export const WHOLE = { padding: { top: "60px", right: "20px", bottom: "60px", left: "20px" }, maxZoom: 1 } as const;
 const LEGIBLE = 0.75;
+const PHONE = 600;
+const MANY = 60;
+const READ_BY_HAND = 0.6;
 
 /** The whole; or the element that the address asks for with its neighbours, so near that they can be read. */
-export function openingView({ elements, flows }: Scene, shown: string | undefined) {
-  if (!elements.some(({ element }) => element.id === shown)) return WHOLE;
+export function openingView({ elements, flows, boxes }: Scene, shown: string | undefined, width: number) {
+  if (!elements.some(({ element }) => element.id === shown))
+    // On a phone a part that can be read says more than a whole that cannot.
+    return width < PHONE && boxes.size < MANY ? { ...WHOLE, minZoom: READ_BY_HAND } : WHOLE;
   const ends = flows.map(({ flow }) => [flow.source, flow.target]).filter((pair) => pair.includes(shown ?? ""));
-  return { nodes: [...new Set([shown ?? "", ...ends.flat()])].map((id) => ({ id })), padding: WHOLE.padding, maxZoom: LEGIBLE };
+  return {
+    nodes: [...new Set([shown ?? "", ...ends.flat()])].map((id) => ({ id })),
+    padding: WHOLE.padding,
+    maxZoom: LEGIBLE,
+  };
 }
 
 /** What the library tells while somebody drags or draws a box around things. */

@@ -5,6 +5,7 @@ import { type Label, placedNamesOf } from "./labels";
 import { fittedLines, LEADING, linesOf, NAME_LINES, nameSizeOf } from "./lettering";
 import { boxAround } from "./nesting";
 import type { DrawnBoundary, DrawnElement, DrawnFlow, Scene } from "./scene";
+import { TITLE } from "./signs";
 
 const INK = "#1b1a18";
 const MUTED = "#65625c";
@@ -50,10 +51,13 @@ export function drawingFileOf(scene: Scene, title: string, trusts: Readonly<Reco
 
 function boundaryText({ boundary, box: { x, y, width, height }, title }: DrawnBoundary, trust: string): string {
   const dashes = { untrusted: "5 4", partner: "5 4", internal: "5 4", restricted: "none" }[boundary.trust] ?? "1.5 3";
+  const name = title.lines.map(
+    (line, at) => `<tspan x="${x + title.inset}" y="${y + 19 + at * TITLE.leading}">${safe(line)}</tspan>`,
+  );
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="${INK}" fill-opacity="0.025"`,
     ` stroke="${LINE}" stroke-width="1.25" stroke-dasharray="${dashes}"/>`,
-    `<text x="${x + title.inset}" y="${y + 19}" font-size="14" font-weight="550" fill="${MUTED}">${safe(boundary.name)}`,
+    `<text font-size="14" font-weight="550" fill="${MUTED}">${name.join("")}`,
     trust && title.isWhole ? `<tspan dx="8" font-size="13" font-weight="400">${safe(trust)}</tspan>` : "",
     "</text>",
   ].join("");
@@ -73,8 +77,7 @@ function flowText({ path, flow }: DrawnFlow, label: Label | undefined): string {
 function elementText({ element, box: { x, y, width, height } }: DrawnElement): string {
   const room = width - BESIDE_NAME;
   const size = nameSizeOf(element.name, room);
-  const lines = 
-    linesOf(element.name, room, NAME_LINES, size) ?? fittedLines(element.name, room, NAME_LINES, size);
+  const lines = linesOf(element.name, room, NAME_LINES, size) ?? fittedLines(element.name, room, NAME_LINES, size);
   const leading = size * 1.2;
   const top = y + height / 2 - ((lines.length - 1) * leading) / 2 + size * 0.35;
   const words = lines.map((line, index) => `<tspan x="${x + 42}" y="${top + index * leading}">${safe(line)}</tspan>`);

@@ -29,9 +29,9 @@ export interface Surroundings {
   signs: readonly Box[];
 }
 
-interface Place {
-  box: Box;
-  anchor: Label["anchor"];
+interface Piece {
+  start: Spot;
+  end: Spot;
 }
 
 interface Text {
@@ -136,47 +136,56 @@ const textOf = (lines: readonly string[], isCut: boolean): Text => ({
 });
 
 const wholeTexts = (name: string): Text[] =>
-  SHAPES.flatMap(([widest, most]) => {
-    const lines = linesOf(name, widest, most);
-    return lines && lines.length > 0 ? [textOf(lines, false)] : [];
-  });
+  different(SHAPES.map(([widest, most]) => linesOf(name, widest, most) ?? [])).map((lines) => textOf(lines, false));
 
-const cutTexts = (name: string): Text[] =>
-  CUT_SHAPES.map(([widest, most]) => {
-    const lines = fittedLines(name, widest, most);
-    return textOf(lines, lines.join("").replaceAll(" ", "") !== name.replaceAll(/\s/g, ""));
-  });
+function cutTexts(name: string): Text[] {
+  const letters = name.replaceAll(/\s/g, "");
+  return different(CUT_SHAPES.map(([widest, most]) => fittedLines(name, widest, most))).map((lines) =>
+    textOf(lines, lines.join("").replaceAll(" ", "") !== letters),
+  );
+}
+
+/** Short names are the same in every shape, and are tried only once. */
+const different = (all: readonly string[][]): string[][] => [
+  ...new Map(all.filter((lines) => lines.length > 0).map((lines) => [lines.join("\n"), lines])).values(),
+];
 
 function placedAt(points: readonly Spot[], texts: readonly Text[], isFree: (box: Box) => boolean): Found | null {
-  for (const { lines, width, height, isCut } of texts) {
-    const place = placesOf(points, width, height).find(({ box }) => isFree(box));
-    if (!place) continue;
-    const { box, anchor } = place;
-    const x = { start: box.x, middle: box.x + width / 2, end: box.x + width }[anchor];
-    return { label: { x, y: box.y + SIZE - 1, anchor, lines, isCut }, box };
+  const pieces = piecesOf(points);
+  for (const text of texts)
+    for (const piece of pieces) {
+      const found = placedBeside(piece, text, isFree);
+      if (found) return found;
+    }
+  return null;
+}
+
+/** Above and below a level piece, right and left of an upright one, from its middle outwards. */
+function placedBeside({ start, end }: Piece, text: Text, isFree: (box: Box) => boolean): Found | null {
+  const { width, height } = text;
+  const [along, down] = [end[0] - start[0], end[1] - start[1]];
+  const isLevel = Math.abs(along) >= Math.abs(down);
+  // A slanting line rises over the length of the name.
+  const lean = isLevel ? (Math.abs(down / (along || 1)) * width) / 2 : (Math.abs(along / (down || 1)) * height) / 2;
+  const away = GAP + lean;
+  for (const share of sharesOf(Math.max(Math.abs(along), Math.abs(down)))) {
+    const [x, y] = [start[0] + along * share, start[1] + down * share];
+    for (const anchor of isLevel ? LEVEL : UPRIGHT) {
+      const left = isLevel ? x - width / 2 : anchor === "start" ? x + away : x - away - width;
+      const top = isLevel ? (anchor === "above" ? y - away - height : y + away) : y - height / 2;
+      const box = { x: left, y: top, width, height };
+      if (isFree(box)) return { label: labelIn(box, text, isLevel ? "middle" : (anchor as Label["anchor"])), box };
+    }
   }
   return null;
 }
 
-/** Above and below level pieces, right and left of upright ones; the longest piece first, each from its middle outwards. */
-function placesOf(points: readonly Spot[], width: number, height: number): Place[] {
-  return piecesOf(points).flatMap(({ start, end }) => {
-    const [along, down] = [end[0] - start[0], end[1] - start[1]];
-    const isLevel = Math.abs(along) >= Math.abs(down);
-    // A slanting line rises over the length of the name.
-    const lean = isLevel ? (Math.abs(down / (along || 1)) * width) / 2 : (Math.abs(along / (down || 1)) * height) / 2;
-    const away = GAP + lean;
-    return sharesOf(Math.max(Math.abs(along), Math.abs(down))).flatMap((share): Place[] => {
-      const x = start[0] + along * share;
-      const y = start[1] + down * share;
-      const at = (left: number, top: number, anchor: Label["anchor"]) => ({
-        box: { x: left, y: top, width, height },
-        anchor,
-      });
-      if (isLevel) return [at(x - width / 2, y - away - height, "middle"), at(x - width / 2, y + away, "middle")];
-      return [at(x + away, y - height / 2, "start"), at(x - away - width, y - height / 2, "end")];
-    });
-  });
+const LEVEL = ["above", "below"] as const;
+const UPRIGHT = ["start", "end"] as const;
+
+function labelIn({ x, y, width }: Box, { lines, isCut }: Text, anchor: Label["anchor"]): Label {
+  const at = { start: x, middle: x + width / 2, end: x + width }[anchor];
+  return { x: at, y: y + SIZE - 1, anchor, lines, isCut };
 }
 
 /** Shares of a piece, from its middle outwards; at its very ends a name would seem to belong to what comes next. */
@@ -211,7 +220,8 @@ function headAt([x, y]: Spot, [fromX, fromY]: Spot): Box {
 
 const spanOf = (start: Spot, end: Spot): number => Math.abs(start[0] - end[0]) + Math.abs(start[1] - end[1]);
 
-const piecesOf = (points: readonly Spot[]) =>
+/** The longest piece first. */
+const piecesOf = (points: readonly Spot[]): Piece[] =>
   points
     .slice(1)
     .map((end, index) => ({ start: points[index] as Spot, end }))

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Change, Place } from "@/api/operations";
 import { flowsAfter, moveOperations, resizeOperations, withContents } from "./moving";
 import { sceneOf } from "./scene";
-import { element, shop } from "./testScenes";
+import { boundary, element, shop } from "./testScenes";
 
 const changes = (operations: readonly unknown[]) =>
   (operations as Change[]).filter(({ op }) => op === "change").map(({ id, values }) => [id, values]);
@@ -35,6 +35,20 @@ describe("moving", () => {
     ]);
     const moves = withContents(scene, new Map([["room", [0, 900] as const]]));
     expect(changes(moveOperations(scene, moves))).toEqual([["room", { parent: null }]]);
+  });
+
+  it("lets what lies around a dropped boundary grow, so that nothing sticks out", () => {
+    const scene = shop();
+    const model = { ...scene.model, boundaries: [...scene.model.boundaries, boundary("annex")] };
+    const annex = { x: 2000, y: 0, width: 600, height: 400 };
+    const placements = [...scene.boxes, ["annex", annex] as const].map(([id, box]) =>
+      model.elements.some((one) => one.id === id) ? { element: id, ...box } : { boundary: id, ...box },
+    );
+    const drawn = sceneOf("d", model, { placements, flows: [] });
+    const operations = moveOperations(drawn, new Map([["annex", [-2100, -50] as const]]));
+    expect(changes(operations)).toEqual([["annex", { parent: "shop" }]]);
+    const after = (operations[0] as Place).placements?.find((one) => one.boundary === "shop");
+    expect(after).toEqual({ boundary: "shop", x: -124, y: -90, width: 724, height: 490 });
   });
 
   it("takes bends along when both ends move, and leaves them when one does", () => {

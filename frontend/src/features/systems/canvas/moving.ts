@@ -1,7 +1,7 @@
 /** What moving, resizing and dropping do: boxes, lines with their bends, and which boundary holds what. */
 import type { Change, Operation, Place } from "@/api/operations";
 import type { Box, Spot } from "./geometry";
-import { boundaryAround, contentsOf, homesOf } from "./nesting";
+import { boundaryAround, boxAround, contentsOf, homesOf } from "./nesting";
 import { type DrawnFlow, drawnFlow, type Scene } from "./scene";
 
 /** How far each part is moved; parts that stand still are not there. */
@@ -93,8 +93,42 @@ export function moveOperations(scene: Scene, moves: Moves): Operation[] {
   const bent = [...flowsAfter(scene, moves).values()].filter(({ bends }) => bends.length > 0);
   const carried = contentsOf(scene.model, new Set(moves.keys()));
   const dropped = [...moves.keys()].filter((id) => !carried.has(id));
-  return [placing(scene, changed, bent), ...rehoused(scene, boxes, dropped)];
+  const homes = rehoused(scene, boxes, dropped);
+  const grown = grownAround(scene, boxes, dropped, homes);
+  return [placing(scene, new Map([...changed, ...grown]), bent), ...homes];
 }
+
+/** From the edge of a boundary to what lies in it; above there is its name too. */
+const INSIDE = { side: 24, top: 40 };
+
+/** What lies around a boundary that was dropped grows, so that nothing sticks out of what holds it. */
+function grownAround(scene: Scene, before: Scene["boxes"], dropped: readonly string[], homes: readonly Change[]) {
+  const boxes = new Map(before);
+  const grown = new Map<string, Box>();
+  const parents = new Map(scene.model.boundaries.map(({ id, parent }) => [id, parent]));
+  for (const { id, type, values } of homes) if (type === "boundary") parents.set(id, values.parent as string | null);
+  for (const start of dropped)
+    for (let id = start, parent = parents.get(id); parent; id = parent, parent = parents.get(id)) {
+      const [inner, outer] = [boxes.get(id), boxes.get(parent)];
+      if (!inner || !outer || holds(outer, inner)) break;
+      const { side, top } = INSIDE;
+      const room = {
+        x: inner.x - side,
+        y: inner.y - top,
+        width: inner.width + 2 * side,
+        height: inner.height + top + side,
+      };
+      boxes.set(parent, boxAround([outer, room]));
+      grown.set(parent, boxAround([outer, room]));
+    }
+  return grown;
+}
+
+const holds = (outer: Box, inner: Box): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
 
 /** New homes for those of `parts` that lie in another boundary once everything is drawn in `boxes`. */
 export function rehoused(scene: Scene, boxes: ReadonlyMap<string, Box>, parts: Iterable<string>): Change[] {

@@ -19,8 +19,7 @@ export function nodesOf({ boundaries, elements }: Scene): Node[] {
 }
 
 /** `sign` says where its name or its counts stand. */
-type Sort =
-  { type: "boundary"; zIndex: number; sign: Title } | { type: "element"; zIndex: number; sign: Corner };
+type Sort = { type: "boundary"; zIndex: number; sign: Title } | { type: "element"; zIndex: number; sign: Corner };
 
 function nodeOf(part: Element | Boundary, box: Box, { type, zIndex, sign }: Sort): Node {
   const before = known.get(part);
@@ -41,7 +40,9 @@ function nodeOf(part: Element | Boundary, box: Box, { type, zIndex, sign }: Sort
 const isSameSign = (before: unknown, sign: Sort["sign"]): boolean =>
   typeof sign === "string"
     ? before === sign
-    : (before as Title).inset === sign.inset && (before as Title).isWhole === sign.isWhole;
+    : (before as Title).inset === sign.inset &&
+      (before as Title).lines.join("\n") === sign.lines.join("\n") &&
+      (before as Title).isWhole === sign.isWhole;
 
 const isSame = ({ position, width, height }: Node, box: Box): boolean =>
   position.x === box.x && position.y === box.y && width === box.width && height === box.height;

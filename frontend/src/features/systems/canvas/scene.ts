@@ -1,7 +1,7 @@
 /** From the parts of a system and their places to what the canvas draws. Names of flows come later: see labels.ts. */
 import type { Arrangement, Boundary, Element, Flow } from "@/api/types";
 import { type Box, lineBetween, pathOf, type Spot } from "./geometry";
-import { type Corner, cornerOf, type Title, titleOf } from "./signs";
+import { type Corner, cornerOf, piecesOf, type Title, titleOf } from "./signs";
 
 export interface DrawnElement {
   element: Element;
@@ -78,6 +78,7 @@ export function sceneOf(diagram: string, model: Model, arrangement: Arrangement,
   const asides = asidesOf(model.flows.filter((flow) => !bends.get(flow.id)?.length));
   const flows = model.flows.flatMap((flow) => drawnFlow(asides, flow, bends.get(flow.id) ?? [], boxes) ?? []);
   const ends = endsOf(flows);
+  const pieces = piecesOf(flows);
   const elements = model.elements.flatMap((element) =>
     withBox(element, boxes, (box) => ({ element, box, corner: cornerOf(box, ends.get(element.id) ?? []) })),
   );
@@ -86,7 +87,7 @@ export function sceneOf(diagram: string, model: Model, arrangement: Arrangement,
       boundary,
       box,
       depth: depths.get(boundary.id) ?? 0,
-      title: titleOf(boundary, box, flows),
+      title: titleOf(boundary, box, pieces),
     })),
   );
   const missing = model.elements.filter(({ id }) => !boxes.has(id));

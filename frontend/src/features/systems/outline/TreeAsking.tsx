@@ -64,9 +64,10 @@ function picksOf(asked: Asked, { elements, boundaries }: Picture, { kinds }: Voc
       ...areas.map(({ id, name }) => ({ key: id, name, icon: <BoundaryIcon /> })),
     ];
   return [
-    ...Object.entries(kinds).map(([key, { label, group }]) => ({
+    ...Object.entries(kinds).map(([key, { label, meaning, group }]) => ({
       key,
       name: label,
+      about: meaning,
       note: messages.vocabulary.groups[group] ?? group,
       icon: <KindIcon kind={key} />,
     })),
