@@ -42,6 +42,7 @@ FONTS = "Inter, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans 
 MARGIN = 16.0
 ICON_LEFT, TEXT_LEFT = 10.0, 38.0
 NAME_SIZES, KIND_SIZE = ((11.5, 14.0), (10.0, 12.2)), 8.5
+LETTER = 8.0  # from the middle of a letter that says what became of a part to its edge
 KEY_COLUMN, KEY_LEADING = 260.0, 15.0
 
 
@@ -91,7 +92,7 @@ def svg_of(
 
 
 def darkened(svg: str) -> str:
-    """The same drawing on dark ground. Only our own attributes hold a colour in quotes: in texts quotes are spelt out."""
+    """The same drawing on dark ground. Only our own attributes hold a colour in quotes; texts have theirs spelt out."""
     return COLOUR.sub(lambda found: f'"{IN_THE_DARK.get(found[1], found[1])}"', svg)
 
 
@@ -147,6 +148,8 @@ class Drawing:
                 obstacles.add(_pill(placement, self.marks[element]))
         for flow, points in self.lines.items():
             obstacles.add_line(points, flow)
+            if flow in self.deeds:
+                obstacles.add(Box(*_middle(points), *_middle(points)).grown(LETTER))
         return obstacles
 
     def document(self) -> str:
@@ -263,7 +266,7 @@ def _middle(points: tuple[Spot, ...]) -> Spot:
 
 
 def _letter(x: float, y: float, deed: Deed, words: Words) -> str:
-    square = _rectangle(Box(x - 8, y - 8, x + 8, y + 8), 3, f'fill="{DEEDS[deed]}"')
+    square = _rectangle(Box(x, y, x, y).grown(LETTER), 3, f'fill="{DEEDS[deed]}"')
     return square + _text(x, y + 3.6, words.letters[deed], 10, PAPER, ' text-anchor="middle" font-weight="700"')
 
 

@@ -71,8 +71,7 @@ def test_every_flow_of_a_template_has_its_name_beside_its_line(page: Page, progr
     looks = drawn(page, program, key)
     flows = looks["flows"]
     assert len(flows) >= 10
-    assert [flow["name"] for flow in flows if flow["said"] is None] == []
-    assert [flow["said"] for flow in flows if "…" in flow["said"]] == []
+    assert [flow["name"] for flow in flows if flow["name"] != f"Flow {flow['said']}"] == []
     for flow in flows:
         crossed = [other["name"] for other in flows if any(holds(flow["box"], spot) for spot in other["line"])]
         assert crossed == [], f"{flow['name']} lies on the line of {crossed}"

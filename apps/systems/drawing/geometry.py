@@ -12,7 +12,7 @@ CARD_WIDTH, CARD_HEIGHT = 156.0, 58.0
 TRACK = 13.0  # from one line to the next in a gap
 LANE_TRACK = 23.0  # from one line to the next where they enter a box
 BORDER = 12.0  # from one border to the next inside it
-TITLE = 21.0  # the band under an upper border that holds the boundary's name
+TITLE = 24.0  # the band under an upper border that holds the boundary's name
 PAD = 20.0  # from a box to the nearest line or border
 NARROWEST_COLUMN_GAP, NARROWEST_ROW_GAP = 42.0, 30.0
 EMPTY = 6.0  # a column or row that holds no box
@@ -103,7 +103,10 @@ def _lay_gap(axis: Axis, gap: int, position: float, borders: tuple[int, int], ne
     middle = max(0, between - 1) * TRACK + (PAD if closing and opening else 0)
     middle += PAD if between and (closing or opening) else 0
     total = left + closing_width + middle + opening_width + right
-    wanted = max(needs.narrowest, needs.gap_sizes.get(gap, 0.0) + closing_width + opening_width)
+    named = needs.gap_sizes.get(gap, 0.0)
+    # The name of a line that crosses the gap stands beside those that run along it.
+    beside = (inside_left + between + inside_right) * TRACK if named else 0.0
+    wanted = max(needs.narrowest, named + beside + closing_width + opening_width)
     spare = max(0.0, wanted - total)
     axis.zones[gap, 0] = position + PAD
     axis.closing[gap] = position + left

@@ -26,15 +26,12 @@ import { Tools } from "./Tools";
 import { useDrops } from "./useDrops";
 import { useLookOut } from "./useLookOut";
 import { usePinch, ZOOM } from "./usePinch";
-import { FAR, useView } from "./useView";
+import { farOf, useView } from "./useView";
 import { useBench, useBenchState } from "./useBench";
 import classes from "./canvas.module.css";
 
 const NODES = { element: ElementNode, boundary: BoundaryNode };
 const MANY = 150;
-/** So few boxes are drawn with their names even where only a magnifying glass makes them out. */
-const FEW = 60;
-const FAR_OF_FEW = 0.2;
 const STILL: Moves = new Map();
 const ALSO = ["Shift", "Meta", "Control"];
 
@@ -53,8 +50,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
   const isSnapping = useBenchState((state) => state.isSnapping);
   const isLocked = useBenchState((state) => state.isLocked);
   const isExposed = useBenchState((state) => state.isExposed);
-  const far = scene.boxes.size > FEW ? FAR : FAR_OF_FEW;
-  const isFar = useStore((state) => state.transform[2] < far);
+  const isFar = useStore((state) => state.transform[2] < farOf(scene));
   const exposure = useMemo(() => (isExposed ? exposureOf(scene.model) : undefined), [isExposed, scene]);
   const marks = useMemo(() => ({ counts, threads, trail, exposure, isFar }), [counts, threads, trail, exposure, isFar]);
   const nodes = useNodes(scene, marks);

@@ -8,7 +8,12 @@ import { type Moving, useCanvasKeys } from "./useCanvasKeys";
 import { useBench } from "./useBench";
 
 /** From farther than this, things are drawn without words and cannot be chosen by key. */
-export const FAR = 0.4;
+const FAR = 0.4;
+/** So few boxes are drawn with their names even where only a magnifying glass makes them out. */
+const FEW = 60;
+const FAR_OF_FEW = 0.2;
+export const farOf = ({ boxes }: Scene): number => (boxes.size > FEW ? FAR : FAR_OF_FEW);
+
 const QUICK = { duration: 160 };
 
 export function useView(canvas: HTMLElement | null) {
@@ -68,7 +73,7 @@ export function useView(canvas: HTMLElement | null) {
     onPointerMove: (event: PointerEvent) => {
       pointer.moved(event.clientX, event.clientY);
       // From afar only what is under the pointer has a box of its own, and who drags something keeps it.
-      if (getViewport().zoom < FAR && event.buttons === 0) {
+      if (getViewport().zoom < farOf(bench.scene) && event.buttons === 0) {
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
         bench.hover(elementAt(bench.scene, [x, y]));
       }
