@@ -1,6 +1,6 @@
 /**
- * Five steps to a signed report. They tick themselves, and go away when all are done or when they are sent away. Beside a
- * picture that is drawn they take one slim line.
+ * Five steps to a signed report. They tick themselves, and go away when all are done or when they are sent away. At
+ * the picture they take one slim line from the start: one that came later would move what is being drawn.
  */
 import { CloseButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
@@ -27,9 +27,8 @@ export function SystemSteps({ system }: { system: System }) {
   const isAtPicture = useMatch({ from: "/w/$workspace/systems/$system/picture", shouldThrow: false }) !== undefined;
   if (isHidden || !steps || Object.values(steps).every(Boolean)) return null;
   const next = STEPS.find((step) => !steps[step.key]);
-  const isSlim = isAtPicture && steps.picture;
   return (
-    <ol className={classes.steps} aria-label={words.label} data-slim={isSlim || undefined}>
+    <ol className={classes.steps} aria-label={words.label} data-slim={isAtPicture || undefined}>
       {STEPS.map((step) => (
         <li key={step.key}>
           <Link
@@ -37,12 +36,12 @@ export function SystemSteps({ system }: { system: System }) {
             params={params}
             className={classes.step}
             data-next={step === next || undefined}
-            title={isSlim ? words[step.key] : undefined}
+            title={isAtPicture ? words[step.key] : undefined}
           >
             <span className={classes.dot} data-done={steps[step.key] || undefined}>
               {steps[step.key] ? <IconCheck size={11} stroke={3} aria-label={words.done} /> : null}
             </span>
-            <span className={isSlim && step !== next ? "visually-hidden" : undefined}>{words[step.key]}</span>
+            <span className={isAtPicture && step !== next ? "visually-hidden" : undefined}>{words[step.key]}</span>
           </Link>
         </li>
       ))}
