@@ -23,7 +23,8 @@ class Title:
 
 def title_of(boundary: Boundary, box: Box, lines: Iterable[Sequence[Spot]], trusts: Mapping[str, str]) -> Title:
     """Name and trust in the first free stretch that takes both, else the name alone, else over the lines."""
-    trust = f"· {trusts[boundary.trust]}" if boundary.trust in trusts else ""
+    label = trusts.get(boundary.trust or "")
+    trust = f"· {label}" if label else ""
     name = " ".join(wrapped(boundary.name, SIZE * HEAVY, max(box.right - box.left - 2 * INSET, 24), 1))
     free = list(_free(box, lines))
     for words in (trust, ""):
