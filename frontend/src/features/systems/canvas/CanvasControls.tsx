@@ -13,6 +13,8 @@ import classes from "./canvas.module.css";
 
 const words = messages.picture;
 const QUICK = { duration: 160 };
+/** From farther than this nobody reads the name of what they looked for. */
+const LEGIBLE = 0.6;
 
 export function CanvasControls() {
   const bench = useBench();
@@ -64,9 +66,11 @@ function useSelectedInView(): void {
       const top = node.position.y * zoom + y;
       const isInView =
         left >= 0 && top >= 0 && left + (node.width ?? 0) * zoom <= width && top + (node.height ?? 0) * zoom <= height;
-      if (!isInView)
+      const isTooFar = bench.sought === selected && zoom < LEGIBLE;
+      bench.sought = undefined;
+      if (!isInView || isTooFar)
         void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, {
-          zoom,
+          zoom: isTooFar ? LEGIBLE : zoom,
           ...QUICK,
         });
     };

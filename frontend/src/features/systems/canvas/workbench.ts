@@ -55,11 +55,16 @@ export class Workbench {
     this.view = view;
   }
 
+  /** What was asked for elsewhere on the page and has not come into view yet: it has to be near enough to be read. */
+  sought: string | undefined;
+
   /** Where the detail at the side is opened, and what it shows now. */
   follow(open: (id: string | null) => void, shown: string | undefined): void {
     const isNew = this.detail.follow(open, shown);
     const { selected } = this.state;
-    if (isNew && shown && !(selected.size === 1 && selected.has(shown))) this.set({ selected: new Set([shown]) });
+    if (!isNew || !shown || (selected.size === 1 && selected.has(shown))) return;
+    this.sought = shown;
+    this.set({ selected: new Set([shown]) });
   }
 
   /** Brings a part into view and gives it the focus. */
