@@ -14,5 +14,6 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "ring-again": {"task": "apps.core.tasks.ring_again", "schedule": 10.0},
-    "keep-versions": {"task": "apps.interchange.tasks.keep_versions", "schedule": 60.0},
+    # One that has waited for a minute is overtaken by the next.
+    "keep-versions": {"task": "apps.interchange.tasks.keep_versions", "schedule": 60.0, "options": {"expires": 55}},
 }

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.core.exceptions import ValidationError as ModelValidationError
@@ -50,8 +51,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         return problem(
             413, Sentence("The body is larger than %(most)s bytes.", most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         )
-    if isinstance(error, OperationalError):
-        # The database is away, or somebody's long deed holds SQLite's only pen for longer than others wait.
+    if isinstance(error, OperationalError) and _passes(error):
         logger.warning("The database did not answer in time: %s", error)
         answer = problem(503, "The database is busy. Nothing was done; try again in a moment.")
         answer["Retry-After"] = "2"
@@ -72,6 +72,14 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         if header in response.headers:
             answer[header] = response.headers[header]
     return answer
+
+
+def _passes(error: OperationalError) -> bool:
+    """Whether the database is away for a while, or somebody's long deed holds it for longer than others wait."""
+    cause = error.__cause__
+    if isinstance(cause, psycopg.OperationalError):
+        return cause.sqlstate is None or cause.sqlstate[:2] in ("08", "40", "55", "57")
+    return "locked" in str(error)
 
 
 def _refused(error: Refused) -> Response:

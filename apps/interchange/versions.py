@@ -1,5 +1,6 @@
-"""Versions of a system's model: kept under a name, and brought back as a new revision."""
+"""Versions of a system's model: kept under a name or when work paused, and brought back as a new revision."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -7,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, ForeignKey, OuterRef
+from django.db.models import F, ForeignKey, Q
 from django_scopes import scope, scopes_disabled
 
 from apps.accounts.access import Action, Actor
@@ -15,7 +16,7 @@ from apps.accounts.models import Workspace
 from apps.activity.services import record
 from apps.assets.models import Asset, Loss
 from apps.assets.reading import read_graph
-from apps.core.errors import Conflict
+from apps.core.errors import Conflict, Invalid
 from apps.core.sentences import Sentence
 from apps.interchange.formats import bifocal_model
 from apps.interchange.models import Version
@@ -25,6 +26,7 @@ from apps.systems.comparing import Difference, differences
 from apps.systems.editing import Deed, editing
 from apps.systems.models import Assumption, Boundary, Diagram, Element, Flow, Part, System
 
+logger = logging.getLogger(__name__)
 MOST = 500  # of one system, with names
 MOST_UNNAMED = 50
 PAUSE = timedelta(minutes=10)
@@ -68,29 +70,42 @@ def _written(system: System, **said: str) -> Version:
 
 def keep_what_rests(now: datetime) -> int:
     """Keep each model, of every workspace, that has rested for PAUSE since its last change. Returns how many were."""
+    rests = Q(changed_at__lt=now - PAUSE, kept_revision__lt=F("revision"))
     with scopes_disabled():
-        kept = Version.objects.filter(system=OuterRef("pk"), revision=OuterRef("revision"))
-        resting = System.objects.filter(~Exists(kept), changed_at__lt=now - PAUSE).order_by("changed_at")
-        found = list(resting.values_list("workspace", "pk")[:MOST_AT_ONCE])
-    for workspace, system in found:
-        with scope(workspace=Workspace(pk=workspace)), transaction.atomic():
-            _keep_unnamed(System.objects.select_for_update().filter(pk=system).first())
-    return len(found)
+        found = list(System.objects.filter(rests).order_by("changed_at").values_list("workspace", "pk")[:MOST_AT_ONCE])
+    return sum(_keep_unnamed(workspace, pk, rests) for workspace, pk in found)
 
 
-def _keep_unnamed(system: System | None) -> None:
-    if system is None:  # It has been deleted meanwhile.
-        return
-    _written(system)
-    unnamed = Version.objects.filter(system=system, name="").order_by("-created_at", "id")
-    Version.objects.filter(pk__in=list(unnamed.values_list("pk", flat=True)[MOST_UNNAMED:])).delete()
+def _keep_unnamed(workspace: UUID, pk: UUID, rests: Q) -> bool:
+    with scope(workspace=Workspace(pk=workspace)), transaction.atomic():
+        # It may have been deleted, changed or kept meanwhile.
+        system = System.objects.select_for_update().filter(rests, pk=pk).first()
+        if system is None:
+            return False
+        System.objects.filter(pk=pk).update(kept_revision=system.revision)
+        if Version.objects.filter(system=system, revision=system.revision).exists():
+            return False
+        try:
+            _written(system)
+        except Invalid as error:  # No file can hold it. Not tried again until it has changed.
+            logger.warning("Revision %s of the system %s was not kept: %s", system.revision, pk, error.errors)
+            return False
+        unnamed = Version.objects.filter(system=system, name="").order_by("-created_at", "id")
+        Version.objects.filter(pk__in=list(unnamed.values_list("pk", flat=True)[MOST_UNNAMED:])).delete()
+        return True
 
 
 @transaction.atomic
 def delete_version(actor: Actor, version: Version) -> None:
     """For good; the model itself stays as it is."""
     actor.check(Action.EDIT_SYSTEM)
-    record(actor, "version.deleted", version, system=version.system_id, changes={"name": str(version)})
+    record(
+        actor,
+        "version.deleted",
+        version,
+        system=version.system_id,
+        changes={"name": version.name, "revision": version.revision},
+    )
     version.delete()
 
 
@@ -106,9 +121,9 @@ def restore_version(actor: Actor, version: Version) -> System:
     """
     system: System = version.system
     with editing(actor, system) as deed:
-        _kept(actor, system, name=f"Before going back to “{version}”"[:120])
+        _kept(actor, system, name=f"Before going back to {f'“{version.name}”' if version.name else version}"[:120])
         wanted, now = model_of(version), read_graph(system)
-        deed.say(restored=str(version))
+        deed.say(restored=version.name, restored_revision=version.revision)
         _Restoring(actor, deed, wanted, now).restore()
     return system
 

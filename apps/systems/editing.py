@@ -24,7 +24,7 @@ def editing(actor: Actor, system: System) -> Iterator["Deed"]:
     actor.check(Action.EDIT_SYSTEM)
     with transaction.atomic():
         touch(system)
-        system.refresh_from_db(fields=["revision"])
+        system.refresh_from_db(fields=["revision", "changed_at"])
         deed = Deed(actor, system)
         yield deed
         deed.finish()
@@ -88,7 +88,8 @@ class Deed:
         alone = isinstance(parts[0], Boundary)
         return [gone for group in ([[part] for part in parts] if alone else [parts]) for gone in self._delete(group)]
 
-    def _delete(self, parts: Sequence[Part]) -> list[UUID]:
+    def _delete(self, asked: Sequence[Part]) -> list[UUID]:
+        parts = [self.rows.get(part.pk, part) for part in asked]  # As the deed has them by now.
         removal = removal_of(parts, known=self.rows)
         for row, lists in without(removal.rows, known=self.rows):
             self._shorten(row, lists)

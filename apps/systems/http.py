@@ -74,7 +74,7 @@ def made_before(context: Mapping[str, Any]) -> Mapping[str, Part]:
 
 
 class PartIdsField(serializers.ListField):
-    """Ids of parts of the same system, as strings; an id that is not there is refused."""
+    """Ids of parts of the same system, as strings. One that is not there is refused, or left out in what comes back."""
 
     child = serializers.UUIDField()
 
@@ -91,7 +91,9 @@ class PartIdsField(serializers.ListField):
         }
         known |= {row.pk for row in made_before(self.context).values() if isinstance(row, self.models)}
         missing = [str(identifier) for identifier in wanted if identifier not in known]
-        if missing:
+        if missing and self.context.get("back"):
+            wanted = [identifier for identifier in wanted if identifier in known]
+        elif missing:
             raise serializers.ValidationError(
                 [
                     spoken(Sentence("There is nothing with the id %(id)s in this system.", id=identifier))

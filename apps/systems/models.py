@@ -62,6 +62,7 @@ class System(Describable, Carrying, EditableRow):
     lifecycle_stage = models.CharField(max_length=20, blank=True)
     revision = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(default=timezone.now, db_index=True)  # When the revision became what it is.
+    kept_revision = models.PositiveIntegerField(default=0)  # At which it was last looked at for being kept by itself.
     is_sample = models.BooleanField(default=False)
 
     EDITABLE: ClassVar = ("name", "description", "purpose", "lifecycle_stage", "attributes", "tags")

@@ -45,6 +45,7 @@ def change_system(actor: Actor, system: System, values: Mapping[str, Any], *, se
     if changes:
         locked.full_clean()
         locked.revision += 1
+        locked.changed_at = timezone.now()
         locked.save()
         record(actor, "system.changed", locked, system=locked.pk, changes=changes)
     return locked

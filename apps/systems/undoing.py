@@ -30,7 +30,7 @@ class Undo:
         self._deletes.append((part, _named("delete", part)))
 
     def change(self, part: Part, before: Mapping[str, Any]) -> None:
-        self._changes.append((part, {**_named("change", part), "values": _nested(before)}))
+        self._changes.append((part, {**_named("change", part), "values": _nested(before), **_back(part)}))
 
     def restore(self, removal: Removal) -> None:
         self._creates[:0] = map(_creating, removal.rows)  # What went last is back first.
@@ -89,7 +89,12 @@ def _named(deed: str, part: Part) -> Operation:
 
 def _creating(part: Part) -> Operation:
     """With a version that nobody has seen, so that what somebody changes from then on is told from before."""
-    return {**_named("create", part), "version": part.version + 1, "values": _values(part)}
+    return {**_named("create", part), "version": part.version + 1, "values": _values(part), **_back(part)}
+
+
+def _back(part: Part) -> dict[str, bool]:
+    """What a list named when it was changed may have gone by the time it comes back."""
+    return {"back": True} if part.LISTS else {}
 
 
 def _values(part: Part) -> dict[str, Any]:

@@ -128,3 +128,8 @@ def test_a_database_that_is_busy_is_a_problem_that_passes() -> None:
     assert response is not None
     assert (response.status_code, response["Retry-After"]) == (503, "2")
     assert "try again" in response.data["detail"]
+
+
+def test_a_database_that_needs_somebody_is_no_such_problem() -> None:
+    """A column that is missing does not come by waiting."""
+    assert problem_response(OperationalError("no such column: changed_at"), {}) is None

@@ -8,6 +8,7 @@ from django.utils import timezone
 from apps.accounts.models import Workspace
 from apps.activity.models import Event
 from apps.assets.models import Asset
+from apps.core.errors import Invalid
 from apps.interchange import versions
 from apps.interchange.versions import PAUSE, keep_what_rests
 from apps.systems.models import Boundary, Diagram, Element, Flow, Placement, System
@@ -71,7 +72,32 @@ def test_a_model_that_rests_is_kept_by_itself_and_only_once(
     assert keep_what_rests(timezone.now() + PAUSE) == 1
     assert editor.post(f"{there}/versions/{kept['id']}/restore").status == 200
     assert compared(editor, there, kept["id"]) == {}
-    assert editor.get(f"{there}/versions").rows[0]["name"].startswith("Before going back to “revision ")
+    assert editor.get(f"{there}/versions").rows[0]["name"].startswith("Before going back to revision ")
+
+
+def test_changing_the_system_itself_is_no_rest_either(
+    editor: Person, there: str, drawn: dict[str, str], system: System
+) -> None:
+    assert keep_what_rests(timezone.now() + 2 * PAUSE) == 1
+    with inside(system.workspace):
+        System.objects.update(changed_at=timezone.now() - 2 * PAUSE)
+    assert editor.patch(there, {"purpose": "Another"}).status == 200
+    assert keep_what_rests(timezone.now()) == 0
+    assert keep_what_rests(timezone.now() + PAUSE) == 1
+
+
+def test_a_model_that_no_file_can_hold_keeps_nobody_else_waiting(
+    editor: Person, there: str, drawn: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Any) -> str:
+        raise Invalid({"": ["Too large."]})
+
+    with monkeypatch.context() as patched:
+        patched.setattr(versions, "kept_text", refused)
+        assert keep_what_rests(timezone.now() + PAUSE) == 0
+    assert keep_what_rests(timezone.now() + PAUSE) == 0
+    assert editor.patch(there, {"purpose": "Another"}).status == 200
+    assert keep_what_rests(timezone.now() + PAUSE) == 1
 
 
 def test_what_is_kept_by_itself_takes_no_room_from_names_and_only_the_last_stay(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from apps.activity.models import Event
+from apps.assets.models import Asset
 from apps.systems.models import Boundary, Diagram, Element, Flow, FlowPlacement, Placement, System
 from tests.factories.people import Answer, Person, inside
 from tests.factories.systems import draw, make, unused_id
@@ -249,6 +250,37 @@ def test_a_deed_is_taken_back_and_done_again(editor: Person, there: str, system:
     again = editor.post(f"{there}/changes", {"operations": taken_back.body["undo"]})
     assert again.status == 200, again.body
     assert state(editor, there) == after
+
+
+def test_boundaries_in_each_other_go_together_and_come_back(editor: Person, there: str, system: System) -> None:
+    outer = make(Boundary, system, name="Shop")
+    inner = make(Boundary, system, name="Back room", parent=outer)
+    make(Boundary, system, name="Shelf", parent=inner)
+    before = state(editor, there)
+    done = send(editor, there, delete(outer), delete(inner))
+    assert done.status == 200
+    after = state(editor, there)
+    taken_back = editor.post(f"{there}/changes", {"operations": done.body["undo"]})
+    assert taken_back.status == 200, taken_back.body
+    assert state(editor, there) == before
+    again = editor.post(f"{there}/changes", {"operations": taken_back.body["undo"]})
+    assert again.status == 200, again.body
+    assert state(editor, there) == after
+
+
+def test_what_was_held_by_two_comes_back_to_the_one_that_is_left(editor: Person, there: str, system: System) -> None:
+    first, second = make(Element, system), make(Element, system)
+    asset = make(Asset, system, name="Money", held_by=[str(first.pk), str(second.pk)])
+    undo = send(editor, there, delete(first)).body["undo"]
+    assert send(editor, there, delete(second)).status == 200
+    assert editor.get(f"{there}/assets/{asset.pk}").body["held_by"] == []
+    told = editor.post(f"{there}/changes", {"operations": undo})
+    assert [conflict["field"] for conflict in told.body["conflicts"]] == ["operations[1].held_by"]
+    mine = [{name: value for name, value in operation.items() if name != "version"} for operation in undo]
+    assert editor.post(f"{there}/changes", {"operations": mine}).status == 200
+    assert editor.get(f"{there}/assets/{asset.pk}").body["held_by"] == [str(first.pk)]
+    # Only what takes something back may name what is gone.
+    assert send(editor, there, change(asset, held_by=[str(second.pk)])).status == 400
 
 
 def test_what_comes_back_is_newer_than_anybody_saw_it(editor: Person, there: str, system: System) -> None:

@@ -70,7 +70,7 @@ class ComparisonSerializer(serializers.Serializer[Any]):
 
 
 class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
-    """Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back."""
+    """States of the model. Comparing says what was added, changed and is gone since; restoring goes back."""
 
     model = Version
     serializer_class = VersionSerializer

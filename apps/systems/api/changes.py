@@ -38,13 +38,17 @@ Known = Mapping[UUID, Part]
 
 
 class OperationSerializer(ArrangementSerializer):
-    """`create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that."""
+    """`create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that.
+
+    `back` stands in what takes a deed back: ids in lists that lead nowhere any more are left out, and not refused.
+    """
 
     op = serializers.ChoiceField(choices=tuple(NEEDED))
     type = serializers.CharField(required=False)
     id = serializers.UUIDField(required=False)
     version = serializers.IntegerField(required=False, min_value=1)
     values = serializers.DictField(required=False)
+    back = serializers.BooleanField(required=False)
     diagram = serializers.UUIDField(required=False)
     gone = serializers.ListField(child=serializers.UUIDField(), required=False)
 
@@ -119,7 +123,7 @@ class ChangesViewSet(SystemViewSet):
 
     def _create(self, deed: Deed, operation: Operation, context: dict[str, Any]) -> None:
         serializer = self._serializer(operation["type"])
-        values = _checked(serializer, operation["values"], context)
+        values = _checked(serializer, operation["values"], _back(operation, context))
         carried = CarriedSerializer(data=operation["values"])
         carried.is_valid(raise_exception=True)
         values |= carried.validated_data
@@ -129,7 +133,7 @@ class ChangesViewSet(SystemViewSet):
     def _change(self, deed: Deed, operation: Operation, known: Known, context: dict[str, Any]) -> None:
         serializer = self._serializer(operation["type"])
         part = self._part(deed, serializer.Meta.model, operation["id"], known)
-        values = _checked(serializer, operation["values"], context, partial=True)
+        values = _checked(serializer, operation["values"], _back(operation, context), partial=True)
         deed.change(part, values, seen=operation.get("version"))
 
     def _leaving(self, deed: Deed, operation: Operation, known: dict[UUID, Part]) -> Part:
@@ -198,6 +202,10 @@ def _checked(
     if not checked.is_valid():
         raise serializers.ValidationError({"values": checked.errors})
     return {name: value for name, value in checked.validated_data.items() if name not in ("id", "version")}
+
+
+def _back(operation: Operation, context: dict[str, Any]) -> dict[str, Any]:
+    return {**context, "back": True} if operation.get("back") else context
 
 
 @contextmanager

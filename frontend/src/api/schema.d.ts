@@ -1319,7 +1319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        /** @description States of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
         get: operations["workspaces_systems_versions_list"];
         put?: never;
         /** @description Keep the model as it is now. */
@@ -1337,11 +1337,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        /** @description States of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
         get: operations["workspaces_systems_versions_retrieve"];
         put?: never;
         post?: never;
-        /** @description Named states of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
+        /** @description States of the model. Comparing says what was added, changed and is gone since; restoring goes back. */
         delete: operations["workspaces_systems_versions_destroy"];
         options?: never;
         head?: never;
@@ -2329,7 +2329,11 @@ export interface components {
             /** @description Threads that are not resolved; answers do not count. */
             open: number;
         };
-        /** @description `create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that. */
+        /**
+         * @description `create`, `change` and `delete` name a `type` of part; `place` names a `diagram`, and `gone` leaves that.
+         *
+         *     `back` stands in what takes a deed back: ids in lists that lead nowhere any more are left out, and not refused.
+         */
         OperationRequest: {
             placements?: components["schemas"]["PlacementRequest"][];
             flows?: components["schemas"]["FlowPlacementRequest"][];
@@ -2341,6 +2345,7 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             };
+            back?: boolean;
             /** Format: uuid */
             diagram?: string;
             gone?: string[];

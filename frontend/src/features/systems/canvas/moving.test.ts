@@ -51,6 +51,22 @@ describe("moving", () => {
     expect(after).toEqual({ boundary: "shop", x: -124, y: -90, width: 724, height: 490 });
   });
 
+  it("makes the larger of two boundaries a home, where both move and each lies around the other's middle", () => {
+    const scene = sceneOf(
+      "d",
+      { boundaries: [boundary("inner"), boundary("outer")], elements: [], flows: [] },
+      {
+        placements: [
+          { boundary: "inner", x: 100, y: 100, width: 200, height: 200 },
+          { boundary: "outer", x: 0, y: 0, width: 400, height: 400 },
+        ],
+        flows: [],
+      },
+    );
+    const moves = new Map(["inner", "outer"].map((id) => [id, [8, 0] as const]));
+    expect(changes(moveOperations(scene, moves))).toEqual([["inner", { parent: "outer" }]]);
+  });
+
   it("takes bends along when both ends move, and leaves them when one does", () => {
     const scene = shop();
     const both = new Map([

@@ -107,8 +107,10 @@ function grownAround(scene: Scene, before: Scene["boxes"], dropped: readonly str
   const grown = new Map<string, Box>();
   const parents = new Map(scene.model.boundaries.map(({ id, parent }) => [id, parent]));
   for (const { id, type, values } of homes) if (type === "boundary") parents.set(id, values.parent as string | null);
-  for (const start of dropped)
-    for (let id = start, parent = parents.get(id); parent; id = parent, parent = parents.get(id)) {
+  for (const start of dropped) {
+    const seen = new Set([start]);
+    for (let id = start, parent = parents.get(id); parent && !seen.has(parent); id = parent, parent = parents.get(id)) {
+      seen.add(parent);
       const [inner, outer] = [boxes.get(id), boxes.get(parent)];
       if (!inner || !outer || holds(outer, inner)) break;
       const { side, top } = INSIDE;
@@ -121,6 +123,7 @@ function grownAround(scene: Scene, before: Scene["boxes"], dropped: readonly str
       boxes.set(parent, boxAround([outer, room]));
       grown.set(parent, boxAround([outer, room]));
     }
+  }
   return grown;
 }
 
@@ -130,15 +133,20 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
+const areaOf = (box: Box | undefined): number => (box ? box.width * box.height : 0);
+
 /** New homes for those of `parts` that lie in another boundary once everything is drawn in `boxes`. */
 export function rehoused(scene: Scene, boxes: ReadonlyMap<string, Box>, parts: Iterable<string>): Change[] {
+  const all = new Set(parts);
   const homes = homesOf(scene.model);
   const isBoundary = new Set(scene.model.boundaries.map(({ id }) => id));
-  return [...parts].flatMap((id): Change[] => {
+  return [...all].flatMap((id): Change[] => {
     const box = boxes.get(id);
     if (!box) return [];
     const itself = new Set([id]);
-    const leftOut = isBoundary.has(id) ? new Set([id, ...contentsOf(scene.model, itself)]) : itself;
+    // Of two that are dropped at once, each around the other's middle, only the larger can be a home.
+    const smaller = [...all].filter((other) => areaOf(boxes.get(other)) <= areaOf(box));
+    const leftOut = isBoundary.has(id) ? new Set([...smaller, ...contentsOf(scene.model, itself)]) : itself;
     const home = boundaryAround({ boundaries: scene.boundaries, boxes }, box, leftOut);
     // A boundary of another diagram is no reason to leave one that is not drawn here.
     const before = homes.get(id) ?? null;

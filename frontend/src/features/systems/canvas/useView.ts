@@ -39,13 +39,14 @@ export function useView(canvas: HTMLElement | null) {
         if (id === "") canvas?.focus({ preventScroll: true });
         const box = bench.scene.boxes.get(id) ?? boxOfFlow(bench.scene, id);
         if (!canvas || !box) return;
+        const far = farOf(bench.scene);
         const { x, y, zoom } = getViewport();
         const [left, top] = [box.x * zoom + x, box.y * zoom + y];
         const { width, height } = canvas.getBoundingClientRect();
         const [across, down] = [Math.min(100, box.width), Math.min(64, box.height)];
         const isIn =
-          left >= 0 && top >= 0 && left + across * zoom <= width && top + down * zoom <= height && zoom > FAR;
-        if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * FAR) });
+          left >= 0 && top >= 0 && left + across * zoom <= width && top + down * zoom <= height && zoom > far;
+        if (!isIn) void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 1.5 * far) });
         // What comes into view now is drawn in the next frame.
         if (isIn) focus(id);
         else setTimeout(() => focus(id), 50);

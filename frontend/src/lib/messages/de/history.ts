@@ -62,7 +62,13 @@ const edited = (changes: Changes): string => {
   const [added, altered, removed] = [rowsOf(changes.added), rowsOf(changes.changed), rowsOf(changes.removed)];
   const isFew = altered.length <= MOST_NAMES;
   const parts = [
-    ...(changes.restored ? [`ist zur Version ${quoted(changes.restored)} zurückgekehrt`] : []),
+    ...("restored" in changes
+      ? [
+          changes.restored
+            ? `ist zur Version ${quoted(changes.restored)} zurückgekehrt`
+            : `ist zum Stand ${text(changes.restored_revision)} zurückgekehrt`,
+        ]
+      : []),
     ...(added.length > 0 ? [many("hinzugefügt", added)] : []),
     ...(isFew ? altered.map(changed) : [many("geändert", altered)]),
     ...(removed.length > 0 ? [many("entfernt", removed)] : []),
@@ -90,7 +96,8 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "system.created": (changes) => `hat das System ${text(changes.name)} angelegt`,
   "system.edited": edited,
   "version.saved": (changes) => `hat das Modell als Version ${quoted(changes.name)} festgehalten`,
-  "version.deleted": (changes) => `hat die Version ${quoted(changes.name)} gelöscht`,
+  "version.deleted": (changes) =>
+    changes.name ? `hat die Version ${quoted(changes.name)} gelöscht` : `hat Stand ${text(changes.revision)} gelöscht`,
   "template.saved": (changes) =>
     `hat das System ${text(changes.system)} als Vorlage ${quoted(changes.name)} gespeichert`,
   "template.deleted": (changes) => `hat die Vorlage ${quoted(changes.name)} gelöscht`,

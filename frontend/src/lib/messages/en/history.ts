@@ -33,6 +33,8 @@ const decided = (changes: Changes): string => {
 };
 
 const MOST_NAMES = 3;
+const versionSaid = (name: unknown, revision: unknown): string =>
+  text(name) ? `the version ${text(name)}` : `revision ${text(revision)}`;
 const VALUES = { yes: "yes", no: "no", nothing: "unknown" };
 
 const fieldSaid = ({ field, values }: ChangedRow["fields"][number]): string => {
@@ -61,7 +63,7 @@ const edited = (changes: Changes): string => {
   const [added, altered, removed] = [rowsOf(changes.added), rowsOf(changes.changed), rowsOf(changes.removed)];
   const isFew = altered.length <= MOST_NAMES;
   const parts = [
-    ...(changes.restored ? [`went back to the version ${text(changes.restored)}`] : []),
+    ...("restored" in changes ? [`went back to ${versionSaid(changes.restored, changes.restored_revision)}`] : []),
     ...(added.length > 0 ? [many("added", added)] : []),
     ...(isFew ? altered.map(changed) : [many("changed", altered)]),
     ...(removed.length > 0 ? [many("removed", removed)] : []),
@@ -91,7 +93,7 @@ const SENTENCES: Record<string, (changes: Changes) => string> = {
   "system.created": (changes) => `created the system ${text(changes.name)}`,
   "system.edited": edited,
   "version.saved": (changes) => `kept the model as the version ${text(changes.name)}`,
-  "version.deleted": (changes) => `deleted the version ${text(changes.name)}`,
+  "version.deleted": (changes) => `deleted ${versionSaid(changes.name, changes.revision)}`,
   "template.saved": (changes) => `saved the system ${text(changes.system)} as the template ${text(changes.name)}`,
   "template.deleted": (changes) => `deleted the template ${text(changes.name)}`,
   "system.imported": (changes) => `imported the system ${text(changes.name)}`,
