@@ -4,7 +4,14 @@ import controls from "@/app/controls.module.css";
 import { messages } from "@/lib/messages";
 
 const clearing = { clearButtonProps: { "aria-label": messages.common.clear } };
-const choosing = { ...clearing, nothingFoundMessage: messages.common.nothingFound, comboboxProps: { shadow: "sm" } };
+// The list itself scrolls, which the keys of its field move: an area around it could not be reached by keyboard.
+const choosing = {
+  ...clearing,
+  nothingFoundMessage: messages.common.nothingFound,
+  comboboxProps: { shadow: "sm" },
+  withScrollArea: false,
+  classNames: { options: controls.choices },
+};
 const closing = { closeButtonProps: { "aria-label": messages.common.close } };
 
 const ink: MantineColorsTuple = [
