@@ -48,7 +48,7 @@ def test_a_description(page: Page, other: Page, desk: Library) -> None:
     assert desk.element("Desk agent")["description"] == "Answers by day."
     alert.get_by_role("button", name="Use mine").click()
     expect(other.locator("strong", has_text="at night")).to_be_visible()
-    expect(alert).to_have_count(0)
+    assert desk.element("Desk agent")["description"] == "Answers **at night**."
 
 
 def test_an_answer(page: Page, other: Page, desk: Library) -> None:
