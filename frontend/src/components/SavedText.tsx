@@ -1,6 +1,6 @@
 /** A text that saves itself when one leaves it, by whatever way. */
 import { Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { usePageLeave } from "./usePageLeave";
 
 interface SavedTextProps {
@@ -35,7 +35,11 @@ export function SavedText({
   error,
 }: SavedTextProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
+  const left = useRef<Draft | null>(null);
   const leave = () => {
+    // The field may go in the same moment in which one leaves it, and would be left once more.
+    if (left.current === draft) return;
+    left.current = draft;
     const text = draft?.text.trim();
     const isNew = text !== undefined && text !== value && text !== draft?.before;
     setDraft(null);

@@ -51,6 +51,21 @@ it("says that something is saved when it is, unless it was taken back meanwhile"
   expect(textsNow()).toEqual(["Accepted T-1."]);
 });
 
+it("undoes what was done last, also where something earlier is saved after that", async () => {
+  const undone: string[] = [];
+  const saved: (() => void)[] = [];
+  const saving = ["T-1", "T-2"].map((code) => {
+    const promise = new Promise<void>((resolve) => saved.push(resolve));
+    showSaving(promise, `Accepted ${code}.`, `Accepting ${code}`, () => undone.push(code));
+    return promise;
+  });
+  saved[0]?.();
+  await saving[0];
+  expect(textsNow()).toEqual(["Accepted T-1.", "Accepting T-2"]);
+  undoNewest();
+  expect(undone).toEqual(["T-2"]);
+});
+
 it("says nothing of something that was not saved: whoever caught the error tells of it", async () => {
   const refused = Promise.reject(new Error("No."));
   showSaving(refused, "Accepted T-1.", "Accepting T-1", vi.fn());

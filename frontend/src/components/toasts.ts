@@ -8,6 +8,7 @@ export interface Toast {
 }
 
 const SHOWN_FOR = 7_000;
+const MOST = 3;
 let toasts: readonly Toast[] = [];
 let counter = 0;
 const listeners = new Set<() => void>();
@@ -19,13 +20,19 @@ function set(next: readonly Toast[]): void {
 
 export const dismissToast = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
 
+/** A note stands where its deed was done among the others, also where what it says is known only later. */
+function put(toast: Toast): void {
+  const others = toasts.filter(({ id }) => id !== toast.id);
+  set([...others, toast].sort((one, other) => one.id - other.id).slice(-MOST));
+  setTimeout(() => set(toasts.filter((shown) => shown !== toast)), SHOWN_FOR);
+}
+
 /** Shows a note; the newest one with an undo is what the key U takes back. It goes once it was undone in another way. */
 export function showToast(text: string, undo?: () => void, undone?: Promise<void>): number {
   counter += 1;
   const id = counter;
-  set([...toasts.slice(-2), { id, text, undo }]);
+  put({ id, text, undo });
   void undone?.then(() => dismissToast(id));
-  setTimeout(() => dismissToast(id), SHOWN_FOR);
   return id;
 }
 
@@ -39,8 +46,7 @@ export function showSaving(saving: Promise<unknown>, saved: string, unsaved: str
   const id = showToast(unsaved, undoOnce);
   saving.then(
     () => {
-      dismissToast(id);
-      if (!isUndone) showToast(saved, undoOnce);
+      if (!isUndone) put({ id, text: saved, undo: undoOnce });
     },
     () => dismissToast(id),
   );
