@@ -11,7 +11,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect, sync_playwright
 
 from tests.browser import ARGUMENTS, MISSING, browser_path
-from tests.journeys.library import Library, invited, library
+from tests.journeys.library import Library, fresh_name, invited, library
 from tests.product import Product, product, signed_in
 from tests.services import services_of_its_own
 
@@ -132,6 +132,6 @@ def edda(browser: Browser, running_product: Product, program: httpx.Client) -> S
 
 
 @pytest.fixture
-def desk(program: httpx.Client, request: pytest.FixtureRequest) -> Library:
+def desk(program: httpx.Client) -> Library:
     """The library's system, imported anew for this journey and nothing asked yet."""
-    return library(program, name=f"Library {request.node.name.removeprefix('test_')[:60]}")
+    return library(program, name=fresh_name("Library"))

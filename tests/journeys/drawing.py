@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.library import WORKSPACE
+from tests.journeys.library import WORKSPACE, fresh_name
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ class Canvas:
         return self.page.get_by_role("log", name="What has just happened")
 
 
-def empty_canvas(page: Page, client: httpx.Client, name: str) -> Canvas:
-    made = client.post(f"{WORKSPACE}/systems", json={"name": name}).json()
+def empty_canvas(page: Page, client: httpx.Client) -> Canvas:
+    made = client.post(f"{WORKSPACE}/systems", json={"name": fresh_name("Drawing")}).json()
     page.goto(f"/w/demo/systems/{made['id']}/picture")
     expect(page.get_by_role("application", name="Picture")).to_be_visible()
     return Canvas(page, client, f"{WORKSPACE}/systems/{made['id']}")

@@ -1,5 +1,6 @@
 """The small model that journeys work on, and how people and programs bring it in."""
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,12 @@ from tests.product import wait_until
 MODEL = Path(__file__).with_name("library-desk.json")
 WORKSPACE = "/api/v1/workspaces/demo"
 PASSWORD = "between-the-stacks"
+numbers = itertools.count(101)
+
+
+def fresh_name(kind: str) -> str:
+    """A name that no other system of the workspace has, and whose words no journey looks for."""
+    return f"{kind} {next(numbers)}"
 
 
 @dataclass(frozen=True)

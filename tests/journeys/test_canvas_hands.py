@@ -20,8 +20,8 @@ FLOW = "Flow E-mail to Refund agent"
 
 
 @pytest.fixture
-def canvas(page: Page, program: httpx.Client, request: pytest.FixtureRequest) -> Canvas:
-    return drawn(empty_canvas(page, program, request.node.name[:60]))
+def canvas(page: Page, program: httpx.Client) -> Canvas:
+    return drawn(empty_canvas(page, program))
 
 
 def drawn(canvas: Canvas) -> Canvas:

@@ -49,6 +49,7 @@ def test_a_description(page: Page, other: Page, desk: Library) -> None:
     alert.get_by_role("button", name="Use mine").click()
     expect(other.locator("strong", has_text="at night")).to_be_visible()
     assert desk.element("Desk agent")["description"] == "Answers **at night**."
+    expect(alert).to_have_count(0)
 
 
 def test_an_answer(page: Page, other: Page, desk: Library) -> None:

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def canvas(page: Page, program: httpx.Client, request: pytest.FixtureRequest) -> Canvas:
+def canvas(page: Page, program: httpx.Client) -> Canvas:
     """A till, an agent and the mail, connected in a row and drawn on one diagram."""
-    canvas = empty_canvas(page, program, request.node.name[:60])
+    canvas = empty_canvas(page, program)
     ids = {name: str(uuid4()) for name in ("E-mail", "Refund agent", "Till")}
     kinds = {"E-mail": "external_source", "Refund agent": "agent", "Till": "tool"}
     overview = canvas.rows("diagrams")[0]["id"]

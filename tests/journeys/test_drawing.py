@@ -11,8 +11,8 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def canvas(page: Page, program: httpx.Client, request: pytest.FixtureRequest) -> Canvas:
-    return empty_canvas(page, program, request.node.name[:60])
+def canvas(page: Page, program: httpx.Client) -> Canvas:
+    return empty_canvas(page, program)
 
 
 def test_a_system_is_drawn_from_nothing_by_mouse(page: Page, canvas: Canvas) -> None:
@@ -115,7 +115,7 @@ def test_parts_are_copied_into_another_system(page: Page, canvas: Canvas, progra
     wait_until("the agent lies in the shop", lambda: canvas.homes() == {"Agent": "Shop"})
     canvas.part("Shop").click()
     page.keyboard.press("Control+c")
-    other = empty_canvas(page, program, "Copied to")
+    other = empty_canvas(page, program)
     page.get_by_role("application", name="Picture").focus()
     page.keyboard.press("Control+v")
     wait_until("both are there", lambda: other.homes() == {"Agent": "Shop"})

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.library import WORKSPACE
+from tests.journeys.library import WORKSPACE, fresh_name
 from tests.journeys.test_accessibility import keep_picture, violations
 from tests.product import wait_until
 
@@ -12,9 +12,9 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def shop(program: httpx.Client, request: pytest.FixtureRequest) -> str:
+def shop(program: httpx.Client) -> str:
     """The address in the API of a shop whose agent refunds for good, with the data of customers."""
-    made = program.post(f"{WORKSPACE}/systems", json={"name": f"Shop {request.node.name[:50]}"}).json()
+    made = program.post(f"{WORKSPACE}/systems", json={"name": fresh_name("Shop")}).json()
     api = f"{WORKSPACE}/systems/{made['id']}"
     agent = {"action_impact": ["irreversible", "financial"], "credentials": "shared"}
     orders = {"data_classes": ["personal"]}

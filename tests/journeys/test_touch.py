@@ -50,8 +50,8 @@ class Fingers:
         self.send("End")
 
 
-def test_fingers_move_pan_zoom_and_connect(tablet: Page, program: httpx.Client, request: pytest.FixtureRequest) -> None:
-    canvas = drawn(empty_canvas(tablet, program, request.node.name[:60]))
+def test_fingers_move_pan_zoom_and_connect(tablet: Page, program: httpx.Client) -> None:
+    canvas = drawn(empty_canvas(tablet, program))
     fingers = Fingers(tablet.context.new_cdp_session(tablet))
     before = places(canvas)
     x, y = middle(canvas.part("Till"))
