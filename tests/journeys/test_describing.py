@@ -55,6 +55,7 @@ def test_the_exported_model_file_is_the_one_that_was_imported(page: Page, desk: 
 
 
 def test_a_file_that_is_dropped_on_the_start_page_becomes_a_system(page: Page) -> None:
+    page.goto("/w/demo")
     drop_file(page, MODEL)
     page.wait_for_url("**/picture")
     expect(page.get_by_role("button", name="Stock and review index")).to_be_visible()
@@ -67,6 +68,7 @@ def test_a_file_with_mistakes_shows_each_by_its_path_and_nothing_is_kept(page: P
     broken["elements"][4]["attributes"]["task"] = "wondering"
     broken["flows"][0]["target"] = "nowhere"
     content = json.dumps(broken).encode()
+    page.goto("/w/demo")
     choose_file(page, {"name": "model.json", "mimeType": "application/json", "buffer": content})
     problems = page.get_by_role("alert")
     expect(problems).to_contain_text("model.json was not imported")

@@ -14,12 +14,14 @@ pytestmark = pytest.mark.journey
 @pytest.fixture
 def german(page: Page) -> Page:
     """Somebody who chose German in the menu."""
+    page.goto("/w/demo")
     choose(page, "Deutsch", menu="You")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     return page
 
 
 def test_a_person_chooses_german_and_goes_back_to_english(page: Page) -> None:
+    page.goto("/w/demo")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     choose(page, "Deutsch", menu="You")
     expect(page.locator("html")).to_have_attribute("lang", "de")

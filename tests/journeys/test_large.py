@@ -20,6 +20,7 @@ SELECTED = ".react-flow__node-element.selected"
 
 def test_a_thousand_elements_are_imported_moved_found_and_taken_back(page: Page, program: httpx.Client) -> None:
     content = bifocal_model.write(made_graph(MANY)).encode()
+    page.goto("/w/demo")
     choose_file(page, {"name": "large.json", "mimeType": "application/json", "buffer": content})
     page.wait_for_url("**/picture", timeout=60_000)
     system = re.search(r"systems/([^/]+)/picture", page.url)

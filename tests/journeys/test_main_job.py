@@ -41,6 +41,7 @@ def accept_first(page: Page, lens: str) -> str:
 
 
 def test_a_model_file_becomes_a_report_that_names_what_was_accepted(page: Page, tmp_path: Path) -> None:
+    page.goto("/w/demo")
     choose_file(page, MODEL)
     page.wait_for_url("**/picture")
     expect(page.get_by_role("button", name="Desk agent")).to_be_visible()

@@ -17,8 +17,7 @@ CONTROL = "strong-authentication"
 
 
 def entry_page(page: Page, slug: str) -> None:
-    workspace = page.url.split("/w/")[1].split("/")[0]
-    page.goto(f"/w/{workspace}/catalogue/{slug}")
+    page.goto(f"/w/demo/catalogue/{slug}")
     expect(page.get_by_role("heading", level=1)).to_contain_text(ENTRIES[slug].title)
 
 
@@ -33,6 +32,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def test_a_workspace_switches_an_entry_off_and_takes_it_back(page: Page) -> None:
+    page.goto("/w/demo")
     page.get_by_role("link", name="Catalogue", exact=True).click()
     page.get_by_placeholder("Search by words").fill(ENTRIES[OFF].title)
     page.wait_for_url("**?q=*")
@@ -46,6 +46,7 @@ def test_a_workspace_switches_an_entry_off_and_takes_it_back(page: Page) -> None
 
 
 def test_a_workspace_changes_a_copy_and_goes_back_to_the_original(page: Page) -> None:
+    page.goto("/w/demo")
     page.get_by_role("link", name="Catalogue", exact=True).click()
     page.wait_for_url("**/catalogue")
     entry_page(page, COPIED)
@@ -98,6 +99,7 @@ def test_a_workspace_writes_an_entry_with_all_that_can_be_said_of_one(page: Page
 
 
 def test_a_workspace_adds_a_control_of_its_own_that_stands_beside_what_it_treats(page: Page) -> None:
+    page.goto("/w/demo")
     page.get_by_role("link", name="Catalogue", exact=True).click()
     page.get_by_role("link", name="Controls", exact=True).click()
     page.get_by_role("link", name="New control").click()
@@ -158,6 +160,7 @@ def test_a_control_is_found_by_whom_it_hurts_and_switched_off_and_on_again(page:
 
 
 def test_a_pack_is_looked_at_before_it_is_applied_and_its_next_version_shows_what_changes(page: Page) -> None:
+    page.goto("/w/demo")
     page.get_by_role("link", name="Catalogue", exact=True).click()
     page.get_by_role("link", name="Packs").click()
     ours: Any = {**entry_row(ENTRIES[COPIED]), "slug": "forklift-blocks-door", "title": "A forklift blocks the door"}

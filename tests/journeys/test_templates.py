@@ -40,6 +40,7 @@ def test_a_system_is_begun_from_a_template_and_kept_as_one(page: Page) -> None:
 
 
 def test_every_template_becomes_a_system_with_all_that_its_picture_shows(page: Page, program: httpx.Client) -> None:
+    page.goto("/w/demo")
     page.get_by_role("button", name=re.compile("^Template")).click()
     choices = page.get_by_role("radio")
     expect(choices.first).to_be_attached()
