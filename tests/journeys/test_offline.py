@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, StorageState, expect
+from playwright.sync_api import Error, Locator, Page, Route, StorageState, expect
 
 from tests.journeys.conftest import Arrive, sign_in
 from tests.journeys.library import Library
@@ -152,6 +152,28 @@ def test_changes_wait_for_the_line_outlive_a_reload_and_are_done_once(page: Page
     expect(page.get_by_text("not saved yet")).to_have_count(0, timeout=30_000)
     expect(page.get_by_role("alert")).to_have_count(0)
     assert len(deeds(desk)) == before + 2
+
+
+def test_a_page_that_is_opened_without_a_line_says_so_and_goes_on_by_itself(page: Page, desk: Library) -> None:
+    name = panel_of(page, desk, "Desk agent")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    name.fill("Written offline")
+    name.blur()
+    expect(page.get_by_text("1 change is not saved yet.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_text("1 change waits in this browser")).to_be_visible()
+    assert violations(page) == []
+    # Only pages of the product are answered so.
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        page.goto("/accounts/login/")
+    page.goto("/w/demo")
+    page.get_by_role("link", name="Try again").click()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    wait_until("it is saved", lambda: "Written offline" in names(desk))
 
 
 def said_of(desk: Library, element: str) -> list[tuple[str, bool]]:
