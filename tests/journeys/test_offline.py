@@ -174,6 +174,10 @@ def test_a_page_that_is_opened_without_a_line_says_so_and_goes_on_by_itself(page
     page.context.set_offline(False)
     expect(page.get_by_role("navigation", name="Main")).to_be_visible()
     wait_until("it is saved", lambda: "Written offline" in names(desk))
+    expect(page.get_by_text("not saved yet")).to_have_count(0)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_text("No change waits in this browser.")).to_be_visible()
 
 
 def said_of(desk: Library, element: str) -> list[tuple[str, bool]]:
