@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from config.pages import browser_app, healthy, no_such_address, ready
+from config.pages import ELSEWHERE, browser_app, healthy, no_such_address, offline_worker, ready
 
 urlpatterns = [
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
@@ -16,5 +16,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("health/live", healthy, name="live"),
     path("health/ready", ready, name="ready"),
-    re_path(r"^(?!api/|static/|accounts/|admin/|live/|health/).*$", browser_app, name="app"),
+    path("offline.js", offline_worker, name="offline-worker"),
+    re_path(rf"^(?!{ELSEWHERE}).*$", browser_app, name="app"),
 ]

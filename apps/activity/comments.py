@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from apps.accounts.access import Action, Actor
@@ -29,6 +29,7 @@ def add_comment(
     text: str,
     parent: Comment | None = None,
     mentions: Collection[UUID] = (),
+    identifier: UUID | None = None,
 ) -> Comment:
     """`mentions` are ids of memberships. Raises Invalid for an object, a parent or a member that is not there."""
     actor.check(Action.COMMENT)
@@ -42,7 +43,8 @@ def add_comment(
         )
     if parent and (parent.parent_id or parent.object_id != object_id):
         raise Invalid({"parent": ["Answer the first comment of a thread on the same thing."]})
-    comment: Comment = Comment.objects.create(
+    comment = Comment(
+        **({"id": identifier} if identifier else {}),
         workspace=actor.workspace,
         system=system,
         object_type=object_type,
@@ -52,6 +54,11 @@ def add_comment(
         text=text,
         author=actor.user,
     )
+    try:
+        with transaction.atomic():
+            comment.save(force_insert=True)
+    except IntegrityError as error:
+        raise Invalid({"id": ["This id is taken. Leave it out, or mint another."]}) from error
     _mention(comment, mentions)
     _record(actor, "created", comment)
     return comment

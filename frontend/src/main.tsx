@@ -11,3 +11,7 @@ const { showApp } = await import("@/app/App");
 
 const root = document.getElementById("root");
 if (root) showApp(root);
+
+// What says so when a page cannot be loaded. Over plain HTTP browsers have none, and some people forbid it.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  navigator.serviceWorker.register("/offline.js").catch(() => undefined);

@@ -103,6 +103,20 @@ def test_hostile_text_is_kept_and_given_back_as_it_is(said: str, element: Any, r
     assert reviewer.get(said).rows[0]["text"] == HOSTILE
 
 
+def test_an_id_that_a_client_has_minted_is_kept_and_can_be_had_once(
+    said: str, element: Any, system: System, elsewhere: Workspace, reviewer: Person, stranger: Person
+) -> None:
+    assert say(reviewer, said, element, id=NOBODY).id == NOBODY
+    # Neither here nor, as it would be the same row, in another workspace.
+    far = make_system(elsewhere)
+    theirs = f"/api/v1/workspaces/{elsewhere.slug}/systems/{far.pk}/comments"
+    for person, where, about in ((reviewer, said, element), (stranger, theirs, far)):
+        answer = say(person, where, about, "Again.", id=NOBODY)
+        assert (answer.status, list(answer.body["errors"])) == (400, ["id"])
+    assert [row["text"] for row in reviewer.get(said).rows] == ["Why?"]
+    assert verbs(system) == ["created"]
+
+
 def test_an_answer_answers_the_first_of_a_thread_on_the_same_thing(
     said: str, element: Any, system: System, reviewer: Person, editor: Person
 ) -> None:

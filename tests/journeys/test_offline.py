@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, StorageState, expect
+from playwright.sync_api import Error, Locator, Page, Route, StorageState, expect
 
 from tests.journeys.conftest import Arrive, sign_in
 from tests.journeys.library import Library
+from tests.journeys.test_accessibility import violations
 from tests.product import wait_until
 
 pytestmark = pytest.mark.journey
@@ -151,6 +152,110 @@ def test_changes_wait_for_the_line_outlive_a_reload_and_are_done_once(page: Page
     expect(page.get_by_text("not saved yet")).to_have_count(0, timeout=30_000)
     expect(page.get_by_role("alert")).to_have_count(0)
     assert len(deeds(desk)) == before + 2
+
+
+def test_a_page_that_is_opened_without_a_line_says_so_and_goes_on_by_itself(page: Page, desk: Library) -> None:
+    name = panel_of(page, desk, "Desk agent")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    name.fill("Written offline")
+    name.blur()
+    expect(page.get_by_text("1 change is not saved yet.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_text("1 change waits in this browser")).to_be_visible()
+    assert violations(page) == []
+    # Only pages of the product are answered so.
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        page.goto("/accounts/login/")
+    page.goto("/w/demo")
+    page.get_by_role("link", name="Try again").click()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    wait_until("it is saved", lambda: "Written offline" in names(desk))
+    expect(page.get_by_text("not saved yet")).to_have_count(0)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_text("No change waits in this browser.")).to_be_visible()
+
+
+def said_of(desk: Library, element: str) -> list[tuple[str, bool]]:
+    """What was said of it, and whether it is an answer."""
+    rows = desk.client.get(f"{desk.api}/comments?object={desk.element(element)['id']}").json()["results"]
+    return [(row["text"], row["parent"] is not None) for row in rows]
+
+
+def test_comments_wait_for_the_line_outlive_a_reload_and_are_said_once(page: Page, desk: Library) -> None:
+    agent = desk.element("Desk agent")["id"]
+    first = {"object_type": "element", "object": agent, "text": "Who may ask it?"}
+    desk.client.post(f"{desk.api}/comments", json=first)
+    page.goto(f"{desk.address}/picture?show={agent}")
+    comments = page.get_by_role("region", name="Comments")
+    expect(comments.get_by_text("Who may ask it?")).to_be_visible()
+    page.context.set_offline(True)
+    comments.get_by_role("button", name="Answer").click()
+    comments.get_by_role("textbox", name="Answer").fill("Readers.")
+    comments.get_by_role("textbox", name="Answer").press("Control+Enter")
+    comments.get_by_label("Write a comment").fill("What dos it answer?")
+    comments.get_by_label("Write a comment").press("Control+Enter")
+    expect(comments.get_by_label("Write a comment")).to_have_value("")
+    # Also what the server has not seen yet can be edited and answered.
+    comments.get_by_role("button", name="Edit your comment: What dos").click()
+    comments.get_by_label("Edit your comment", exact=True).fill("What does it answer?")
+    comments.get_by_role("button", name="Save comment").click()
+    comments.get_by_role("button", name="Answer").last.click()
+    comments.get_by_role("textbox", name="Answer").fill("Questions.")
+    comments.get_by_role("textbox", name="Answer").press("Control+Enter")
+    comments.get_by_role("button", name="Resolve").first.click()
+    expect(comments.get_by_role("article").filter(has_text="not saved yet")).to_have_count(2)
+    expect(comments.get_by_text("Who may ask it?")).to_have_count(0)
+    expect(page.get_by_text("5 changes are not saved yet.")).to_be_visible()
+    assert violations(page) == []
+    # The server gets the first, and its answer is lost; then the page is loaded anew.
+    reached: list[str] = []
+
+    def lose(route: Route) -> None:
+        if route.request.method == "GET":
+            return route.continue_()
+        if not reached:
+            reached.append(route.fetch().text())
+        return route.abort()
+
+    said = re.compile("/comments(/|$|[?])")
+    page.route(said, lose)
+    page.context.set_offline(False)
+    wait_at(page, "the server has it", lambda: ("Readers.", True) in said_of(desk, "Desk agent"))
+    page.reload()
+    expect(comments.get_by_text("What does it answer?")).to_be_visible()
+    comments.get_by_role("button", name="Show 1 resolved thread").click()
+    expect(comments.get_by_text("Readers.")).to_have_count(1)
+    page.unroute(said)
+    expect(page.get_by_text("not saved yet")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(comments.get_by_text("Resolved by Demo")).to_be_visible()
+    talk = [("Who may ask it?", False), ("Readers.", True), ("What does it answer?", False), ("Questions.", True)]
+    assert said_of(desk, "Desk agent") == talk
+
+
+def test_a_comment_that_is_refused_in_the_end_is_shown_with_its_text(page: Page, desk: Library) -> None:
+    agent = desk.element("Desk agent")["id"]
+    page.goto(f"{desk.address}/picture?show={agent}")
+    field = page.get_by_label("Write a comment")
+    expect(field).to_be_visible()
+    page.context.set_offline(True)
+    field.fill("Is that so?")
+    field.press("Control+Enter")
+    expect(page.get_by_text("1 change is not saved yet.")).to_be_visible()
+    desk.client.delete(f"{desk.api}/elements/{agent}")
+    page.context.set_offline(False)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Not saved: Comment", timeout=30_000)
+    expect(alert).to_contain_text("Is that so?")
+    page.reload()
+    expect(alert).to_contain_text("Is that so?")
+    alert.get_by_role("button", name="Discard").click()
+    expect(alert).to_have_count(0)
 
 
 def test_what_somebody_else_changed_meanwhile_is_shown_as_a_conflict_afterwards(page: Page, desk: Library) -> None:

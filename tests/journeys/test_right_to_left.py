@@ -4,8 +4,9 @@ import re
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, Route, TimeoutError, ViewportSize, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, StorageState, TimeoutError, ViewportSize, expect
 
+from tests.journeys.conftest import Arrive
 from tests.journeys.library import Library
 
 pytestmark = pytest.mark.journey
@@ -14,8 +15,11 @@ DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, heig
 
 
 @pytest.fixture
-def mirrored(page: Page) -> Page:
+def mirrored(arrive: Arrive, demo: StorageState) -> Page:
     """No language of the app is written that way yet, so the page itself says so; the app keeps what a page says."""
+    page = arrive(demo)
+    # A page that has come through a service worker could not be changed here.
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
 
     def mirror(route: Route) -> None:
         if route.request.resource_type != "document":

@@ -69,8 +69,12 @@ class CommentChangeSerializer(KnownFieldsOnly):
 
 
 class NewCommentSerializer(KnownFieldsOnly):
-    """`object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system."""
+    """`object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system.
 
+    An `id` that you mint is kept, so that the comment can be answered before it is known to be saved.
+    """
+
+    id = serializers.UUIDField(required=False)
     object_type = serializers.CharField(max_length=40)
     object = serializers.UUIDField()
     parent = serializers.UUIDField(required=False, allow_null=True)  # type: ignore[assignment]  # Of the comment, not of the field.
@@ -130,7 +134,8 @@ class CommentViewSet(ListModelMixin, WorkspaceViewSet):
         parent = asked.pop("parent", None)
         if parent and not (parent := self.rows().filter(pk=parent).first()):
             raise Invalid({"parent": ["There is no such comment in this system."]})
-        comment = add_comment(self.actor, self.system.pk, object_id=asked.pop("object"), parent=parent, **asked)
+        ids = {"object_id": asked.pop("object"), "identifier": asked.pop("id", None)}
+        comment = add_comment(self.actor, self.system.pk, parent=parent, **ids, **asked)
         return self._answer(comment, 201)
 
     @extend_schema(request=CommentChangeSerializer, responses=CommentSerializer)

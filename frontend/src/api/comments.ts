@@ -1,12 +1,18 @@
 /** What was said about one thing of a system: read, say, edit, take away, resolve. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { brought, client } from "@/api/client";
 import { keys } from "@/api/keys";
 import { everyRow, LARGEST_PAGE } from "@/api/pages";
+import { useMe } from "@/api/me";
+import type { Becoming, Remark } from "@/api/remarks";
 import { useSystemScope } from "@/api/scope";
 import type { Page } from "@/api/types";
+import { useDeeds, useDeedState } from "@/api/useDeeds";
+import { makeId } from "@/lib/ids";
+import { messages } from "@/lib/messages";
 
+const words = messages.comments.doing;
 const COMMENTS = "/api/v1/workspaces/{workspace}/systems/{system}/comments";
 
 export type SubjectType =
@@ -35,20 +41,17 @@ export interface Comment {
   edited_at: string | null;
   version: number;
   created_at: string;
+  /** Whether something of it is not saved yet. */
+  isWaiting?: boolean;
 }
 
-export interface NewComment {
-  object_type: SubjectType;
-  object: string;
-  parent?: string;
-  text: string;
-  mentions: string[];
-}
-
-/** All comments on one thing, oldest first, with their answers between them. */
+/** All comments on one thing, oldest first, with their answers between them; also what still waits for the server. */
 export function useComments(object: string) {
   const path = useSystemScope();
-  return useQuery({
+  const deeds = useDeeds();
+  const me = useMe().data?.name ?? "";
+  useDeedState();
+  const query = useQuery({
     queryKey: [...keys.system(path.system, "comments"), object],
     queryFn: () =>
       everyRow((cursor) =>
@@ -57,6 +60,7 @@ export function useComments(object: string) {
         ),
       ),
   });
+  return { query, comments: deeds.overComments(object, query.data ?? [], me) };
 }
 
 /** How many threads are open on each thing of the system that has any, by its id. */
@@ -74,49 +78,19 @@ export function useOpenThreads(): OpenThreads {
   return useMemo(() => (data ? new Map(data.map(({ object, open }) => [object, open])) : NONE), [data]);
 }
 
-/** `isShownInPlace`: what is refused stands below the field, with what was typed. */
-function useWrite<Asked, Given>(write: (asked: Asked) => Promise<Given>, isShownInPlace = false) {
-  const { system } = useSystemScope();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: write,
-    meta: { isShownInPlace },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.system(system, "comments") }),
-  });
-}
-
-export function useSay() {
-  const path = useSystemScope();
-  return useWrite(
-    (comment: NewComment) => brought<Comment>(client.POST(COMMENTS, { params: { path }, body: comment as never })),
-    true,
-  );
-}
-
-export function useEditComment() {
-  const path = useSystemScope();
-  return useWrite(
-    ({ id, ...body }: { id: string; text: string; mentions: string[]; version: number }) =>
-      brought<Comment>(client.PATCH(`${COMMENTS}/{id}`, { params: { path: { ...path, id } }, body })),
-    true,
-  );
-}
-
-export function useDeleteComment() {
-  const path = useSystemScope();
-  return useWrite((id: string) =>
-    brought<void>(client.DELETE(`${COMMENTS}/{id}`, { params: { path: { ...path, id } } })),
-  );
-}
-
-export function useResolve() {
-  const path = useSystemScope();
-  return useWrite(({ id, isResolved }: { id: string; isResolved: boolean }) => {
-    const params = { path: { ...path, id } };
-    return brought<Comment>(
-      isResolved
-        ? client.POST(`${COMMENTS}/{id}/resolve`, { params })
-        : client.POST(`${COMMENTS}/{id}/reopen`, { params }),
-    );
-  });
+/** What can be done with comments. Each is shown at once, waits for the line, and is kept with its text where it is refused. */
+export function useRemarks(object: string) {
+  const deeds = useDeeds();
+  const attempt = (becoming: Becoming) => {
+    const remark: Remark = { ...becoming, object, at: new Date().toISOString() };
+    void deeds.attempt({ words: words[remark.op], operations: [remark] });
+  };
+  return {
+    say: (object_type: SubjectType, parent: string | null, text: string, mentions: string[]) =>
+      attempt({ op: "say", id: makeId(), about: { object_type, parent }, values: { text, mentions } }),
+    reword: ({ id, version }: Comment, text: string, mentions: string[]) =>
+      attempt({ op: "reword", id, version, values: { text, mentions } }),
+    unsay: (id: string) => attempt({ op: "unsay", id }),
+    resolve: ({ id }: Comment, isResolved: boolean) => attempt({ op: isResolved ? "resolve" : "reopen", id }),
+  };
 }

@@ -4,14 +4,16 @@
  * way to the server lies over them.
  */
 import type { QueryClient } from "@tanstack/react-query";
+import type { Comment } from "@/api/comments";
 import { keys } from "@/api/keys";
 import { arrangementAfter, LIST_OF, type Operation, type PartType, rowsAfter } from "@/api/operations";
 import type { WaitingDeed } from "@/api/outbox";
 import type { PartKind, Parts } from "@/api/parts";
 import { Problem } from "@/api/problems";
 import { addRefusal, dropRefusal, type Refusal, withoutConflicts, withoutVersions } from "@/api/refusals";
-import type { Arrangement, Stamped } from "@/api/types";
+import { commentsAfter, isRemark } from "@/api/remarks";
 import type { SystemScope } from "@/api/scope";
+import type { Arrangement, Stamped } from "@/api/types";
 import { whileWaiting } from "@/api/waiting";
 import { makeId } from "@/lib/ids";
 
@@ -26,7 +28,7 @@ export interface Deed {
 export interface Answer {
   revision: number;
   event: number | null;
-  rows: Partial<Record<PartType, Stamped[]>>;
+  rows: Partial<Record<PartType, Stamped[]> & { comment: Comment[] }>;
   gone: string[];
   undo: Operation[];
 }
@@ -90,8 +92,11 @@ export class Deeds {
     const answer = await this.saved(words, operations, isKept);
     const way: Way = { words, operations: answer.undo };
     const takenBack = new Promise<void>((resolve) => Object.assign(way, { onTaken: resolve }));
-    if (answer.undo.length > 0) this.back.push(way);
-    this.forth.length = 0;
+    // What cannot be taken back, such as a comment, leaves alone what can.
+    if (answer.undo.length > 0) {
+      this.back.push(way);
+      this.forth.length = 0;
+    }
     this.tell();
     return { ...answer, takeBack: () => void this.told(() => this.take(this.back, this.forth, way)), takenBack };
   }
@@ -142,6 +147,11 @@ export class Deeds {
 
   overArrangement(diagram: string, arrangement: Arrangement): Arrangement {
     return arrangementAfter(diagram, arrangement, this.pending());
+  }
+
+  /** Comments on one thing, with what the server does not know yet; `me` is what the person is called. */
+  overComments(object: string, comments: readonly Comment[], me: string): Comment[] {
+    return commentsAfter(object, comments, this.pending(), me);
   }
 
   /** Whether an event tells what this page did itself; known once the answers have come. */
@@ -239,7 +249,7 @@ export class Deeds {
 
   /** What the page on which it was done changed itself since then is no conflict. */
   private ofNow(operation: Operation, page: string): Operation {
-    if ((operation.op !== "change" && operation.op !== "delete") || operation.version === undefined) return operation;
+    if (!("version" in operation) || operation.version === undefined || operation.op === "create") return operation;
     let { version } = operation;
     const isMade = (number: number) => {
       const key = `${operation.id} ${number}`;
@@ -301,5 +311,6 @@ const newer = (answered: Stamped | undefined, read: Stamped): Stamped =>
 /** A change of a boundary that changes what holds for the elements inside. */
 const isInherited = (operation: Operation): boolean =>
   operation.op !== "place" &&
+  !isRemark(operation) &&
   operation.type === "boundary" &&
   (operation.op === "delete" || "attributes" in operation.values || "parent" in operation.values);

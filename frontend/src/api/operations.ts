@@ -1,5 +1,6 @@
 /** What a deed is made of, and what the rows on the page look like after it. */
 import type { Parts, PartKind } from "@/api/parts";
+import { isRemark, type Remark } from "@/api/remarks";
 import type { Arrangement, Placement, Stamped } from "@/api/types";
 
 export type PartType = "element" | "flow" | "boundary" | "diagram" | "assumption" | "asset" | "loss";
@@ -39,7 +40,7 @@ export interface Place {
   gone?: readonly string[];
 }
 
-export type Operation = Create | Change | Delete | Place;
+export type Operation = Create | Change | Delete | Place | Remark;
 
 export const LIST_OF: Record<PartType, PartKind> = {
   element: "elements",
@@ -90,7 +91,7 @@ export function rowsAfter<Kind extends PartKind>(
   const found = new Map<string, Stamped>(rows.map((row) => [row.id, row]));
   let isTouched = false;
   for (const operation of operations) {
-    if (operation.op === "place") continue;
+    if (operation.op === "place" || isRemark(operation)) continue;
     const { op, id } = operation;
     if (LIST_OF[operation.type] !== kind) {
       if (op === "delete") isTouched = letGo(kind, found, operation) || isTouched;

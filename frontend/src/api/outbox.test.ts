@@ -118,6 +118,21 @@ describe("what a page leaves behind", () => {
     expect(await ofPage("3").takeOver()).toEqual([]);
   });
 
+  it("is told not to be kept where the browser forbids it", async () => {
+    const all = renderHook(() => useAreKept()).result;
+    const forbidden = vi.spyOn(window, "localStorage", "get").mockImplementation(() => {
+      throw new DOMException("", "SecurityError");
+    });
+    const outbox = new Outbox("ada", "1", undefined, locks);
+    forbidden.mockRestore();
+    outbox.forgetOthers();
+    expect(await outbox.takeOver()).toEqual([]);
+    outbox.put(deed("a"));
+    await vi.waitFor(() => expect(all.current).toBe(false));
+    outbox.remove("a");
+    await vi.waitFor(() => expect(all.current).toBe(true));
+  });
+
   it("is lost to no full storage, which is told", async () => {
     ofPage("1").put(deed("a"));
     const kept = renderHook(() => useAreKept()).result;

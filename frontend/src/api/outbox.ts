@@ -5,6 +5,7 @@
  */
 import type { Operation } from "@/api/operations";
 import { setKept } from "@/api/waiting";
+import { browserStorage } from "@/lib/kept";
 
 export interface WaitingDeed {
   /** The idempotency key. */
@@ -45,7 +46,7 @@ export class Outbox {
   constructor(
     readonly person: string,
     readonly page: string,
-    private readonly storage: Storage = localStorage,
+    private readonly storage: Storage = browserStorage(),
     /** Only there over HTTPS and on the own machine. */
     private readonly locks: LockManager | null = (navigator.locks as LockManager | undefined) ?? null,
   ) {

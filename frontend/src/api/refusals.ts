@@ -57,26 +57,25 @@ export function useOtherRefusals(): readonly Refusal[] {
 const isConflictAbout = ({ operations, problem }: Refusal, id: string): boolean =>
   problem.conflicts.length > 0 && operations.every((operation) => operation.op === "change" && operation.id === id);
 
-const PATH = /^operations\[(\d+)\]\.(?:values\.)?(.+)$/;
+/** The operation and the field of it that the path of a problem leads to. A path that names none is about the only one. */
+function placeOf({ operations }: Refusal, path: string) {
+  const [, number = "0", field = path] = /^operations\[(\d+)\]\.(?:values\.)?(.+)$/.exec(path) ?? [];
+  const operation = operations[Number(number)];
+  return { number: Number(number), operation, field, part: operation && "id" in operation ? operation.id : "" };
+}
 
 /** The conflicts of a refusal with the field as people know it, and the part that it is a field of. */
-export function conflictsOf({ operations, problem }: Refusal): (Conflict & { part: string })[] {
-  return problem.conflicts.map((conflict) => {
-    const [, number = "0", field = conflict.field] = PATH.exec(conflict.field) ?? [];
-    const operation = operations[Number(number)];
-    return { ...conflict, field, part: operation && "id" in operation ? operation.id : "" };
+export function conflictsOf(refusal: Refusal): (Conflict & { part: string })[] {
+  return refusal.problem.conflicts.map((conflict) => {
+    const { field, part } = placeOf(refusal, conflict.field);
+    return { ...conflict, field, part };
   });
 }
 
 /** What is wrong with which field of which part; a new part is known by the name that it was to have. */
-export function errorsOf({
-  operations,
-  problem,
-}: Refusal): { part: string; name: string; field: string; text: string }[] {
-  return Object.entries(problem.errors).map(([path, lines]) => {
-    const [, number = "0", field = path] = PATH.exec(path) ?? [];
-    const operation = operations[Number(number)];
-    const part = operation && "id" in operation ? operation.id : "";
+export function errorsOf(refusal: Refusal): { part: string; name: string; field: string; text: string }[] {
+  return Object.entries(refusal.problem.errors).map(([path, lines]) => {
+    const { operation, field, part } = placeOf(refusal, path);
     const name = operation?.op === "create" ? String(operation.values.name ?? "") : "";
     return { part, name, field, text: lines.join(" ") };
   });
@@ -103,11 +102,11 @@ export function withoutVersions(refusal: Refusal): Operation[] {
 }
 
 /** By the number of the operation, its fields that others have changed. */
-function conflicting({ problem }: Refusal): ReadonlyMap<number, ReadonlySet<string>> {
+function conflicting(refusal: Refusal): ReadonlyMap<number, ReadonlySet<string>> {
   const fields = new Map<number, Set<string>>();
-  for (const { field: path } of problem.conflicts) {
-    const [, number = "0", field = ""] = PATH.exec(path) ?? [];
-    fields.set(Number(number), (fields.get(Number(number)) ?? new Set()).add(field));
+  for (const { field: path } of refusal.problem.conflicts) {
+    const { number, field } = placeOf(refusal, path);
+    fields.set(number, (fields.get(number) ?? new Set()).add(field));
   }
   return fields;
 }

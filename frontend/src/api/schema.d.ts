@@ -2272,8 +2272,14 @@ export interface components {
             /** @description The actions that this role allows, for showing or hiding buttons. */
             may: string[];
         };
-        /** @description `object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system. */
+        /**
+         * @description `object_type` is one of element, flow, boundary, diagram, asset, loss, assumption, finding and system.
+         *
+         *     An `id` that you mint is kept, so that the comment can be answered before it is known to be saved.
+         */
         NewCommentRequest: {
+            /** Format: uuid */
+            id?: string;
             object_type: string;
             /** Format: uuid */
             object: string;

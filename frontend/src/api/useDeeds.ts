@@ -4,7 +4,9 @@ import { useEffect, useSyncExternalStore } from "react";
 import { brought, client } from "@/api/client";
 import { type Answer, Deeds, type DeedState } from "@/api/deeds";
 import { keys } from "@/api/keys";
+import type { Operation } from "@/api/operations";
 import { Outbox, type WaitingDeed } from "@/api/outbox";
+import { isRemark, sendRemark } from "@/api/remarks";
 import { type SystemScope, useSystemScope } from "@/api/scope";
 import type { Me } from "@/api/types";
 import { untilNextTry } from "@/api/waiting";
@@ -17,7 +19,7 @@ const kept = new WeakMap<QueryClient, Map<string, Deeds>>();
 export function deedsOf(queries: QueryClient, path: SystemScope): Deeds {
   const bySystem = kept.get(queries) ?? new Map<string, Deeds>();
   kept.set(queries, bySystem);
-  const found = bySystem.get(path.system) ?? new Deeds(queries, path, surroundings(path, outboxOf(queries)));
+  const found = bySystem.get(path.system) ?? new Deeds(queries, path, surroundings(queries, path, outboxOf(queries)));
   bySystem.set(path.system, found);
   return found;
 }
@@ -34,18 +36,16 @@ function outboxOf(queries: QueryClient): Outbox {
   return outbox;
 }
 
-function surroundings(path: SystemScope, outbox: Outbox) {
+function surroundings(queries: QueryClient, path: SystemScope, outbox: Outbox) {
   return {
-    send: (operations: readonly unknown[], key: string) =>
-      brought<Answer>(
-        client.POST(CHANGES, {
-          params: { path },
-          // Whoever has signed in since then in another tab must not do it in their name.
-          headers: { "Idempotency-Key": key, "X-Bifocal-Person": outbox.person },
-          body: { operations } as never,
-          signal: AbortSignal.timeout(LONGEST_REQUEST),
-        }),
-      ),
+    send: (operations: readonly Operation[], key: string) => {
+      // Whoever has signed in since then in another tab must not do it in their name.
+      const headers = { "Idempotency-Key": key, "X-Bifocal-Person": outbox.person };
+      const options = { headers, signal: AbortSignal.timeout(LONGEST_REQUEST) };
+      const remark = operations.find(isRemark);
+      if (remark) return sendRemark(queries, path, remark, options);
+      return brought<Answer>(client.POST(CHANGES, { ...options, params: { path }, body: { operations } as never }));
+    },
     page: outbox.page,
     wait: untilNextTry,
     keep: (deed: WaitingDeed) => outbox.put(deed),

@@ -1,5 +1,6 @@
 /** Which item of a tree has the focus, which are selected, which are open, and which is being renamed. */
 import { useMemo, useState } from "react";
+import { keep as keepInBrowser, kept } from "@/lib/kept";
 import { itemsOf, type TreeItem, type TreeNode } from "./nodes";
 
 const MOST_KEPT = 500;
@@ -23,9 +24,7 @@ export interface TreeState {
 
 export function useTree(roots: readonly TreeNode[], name: string): TreeState {
   const key = `bifocal-tree-${name}`;
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(
-    () => new Set(localStorage.getItem(key)?.split(" ").filter(Boolean)),
-  );
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(() => new Set(kept(key)?.split(" ").filter(Boolean)));
   const items = useMemo(() => itemsOf(roots, toggled), [roots, toggled]);
   const numbers = useMemo(() => new Map(items.map(({ node }, index) => [node.id, index])), [items]);
   const [active, setActive] = useState({ id: items[0]?.node.id ?? "", index: 0 });
@@ -37,7 +36,7 @@ export function useTree(roots: readonly TreeNode[], name: string): TreeState {
   const current = items[index]?.node.id;
   const keep = (next: ReadonlySet<string>) => {
     setToggled(next);
-    localStorage.setItem(key, [...next].slice(-MOST_KEPT).join(" "));
+    keepInBrowser(key, [...next].slice(-MOST_KEPT).join(" "));
   };
   const setOpen = (some: readonly TreeItem[], isOpen: boolean) => {
     const next = new Set(toggled);

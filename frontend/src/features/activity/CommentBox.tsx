@@ -3,7 +3,6 @@ import { Button, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import type { Mentioned } from "@/api/comments";
 import { useMembers } from "@/api/workspaces";
-import { ErrorPanel } from "@/components/ErrorPanel";
 import { Keys } from "@/components/Keys";
 import { atNames } from "@/lib/mentions";
 import { messages } from "@/lib/messages";
@@ -26,7 +25,7 @@ interface CommentBoxProps {
   text?: string;
   mentions?: readonly Mentioned[];
   isFocused?: boolean;
-  onSend: (text: string, mentions: string[]) => Promise<unknown>;
+  onSend: (text: string, mentions: string[]) => void;
   onCancel?: () => void;
 }
 
@@ -44,7 +43,7 @@ export function CommentBox({
 }: CommentBoxProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const members = (useMembers().data ?? []).filter((member) => !member.is_me);
-  const { value, setValue, isSending, error, send } = useDraft(draft, text, (said) => {
+  const { value, setValue, send } = useDraft(draft, text, (said) => {
     // Who is called something else by now is still meant by the name that stands there.
     const known = [
       ...members.map(({ id, name }) => ({ id, name })),
@@ -56,7 +55,7 @@ export function CommentBox({
         known.map(({ name }) => name),
       ).map((piece) => piece.name),
     );
-    return onSend(said, [...new Set(known.filter(({ name }) => named.has(name)).map(({ id }) => id))]);
+    onSend(said, [...new Set(known.filter(({ name }) => named.has(name)).map(({ id }) => id))]);
   });
   const naming = useNaming(field, value, setValue, members);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -90,9 +89,8 @@ export function CommentBox({
         aria-activedescendant={naming.isOpen ? naming.activeId : undefined}
       />
       <People naming={naming} />
-      {error ? <ErrorPanel error={error} title={messages.errors.notSaved} /> : null}
       <div className={classes.deeds}>
-        <Button type="submit" disabled={!value.trim()} loading={isSending} rightSection={<Keys shortcut="mod+enter" />}>
+        <Button type="submit" disabled={!value.trim()} rightSection={<Keys shortcut="mod+enter" />}>
           {sendLabel}
         </Button>
         {onCancel ? (

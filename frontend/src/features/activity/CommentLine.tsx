@@ -1,7 +1,7 @@
 /** One comment: who, when, what; one's own can be edited and deleted. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type Comment, type Mentioned, useDeleteComment, useEditComment } from "@/api/comments";
+import { type Comment, type Mentioned, useRemarks } from "@/api/comments";
 import { useMay } from "@/api/scope";
 import { Markdown } from "@/components/Markdown";
 import { Moment } from "@/components/Moment";
@@ -24,12 +24,13 @@ interface CommentLineProps {
 export function CommentLine({ comment, isAsked, isAnswered }: CommentLineProps) {
   const line = useBroughtIntoView(isAsked ? comment.id : null);
   const [isEditing, setIsEditing] = useState(false);
-  const edit = useEditComment();
+  const { reword } = useRemarks(comment.object);
   return (
     <article ref={line} id={`comment-${comment.id}`} className={classes.line} data-asked={isAsked || undefined}>
       <div className={classes.who}>
         <strong>{comment.author || words.somebody}</strong> <Moment at={comment.created_at} />
         {comment.edited_at ? <span>{words.edited}</span> : null}
+        {comment.isWaiting ? <span className={classes.waiting}>{words.waiting}</span> : null}
         {comment.is_mine && !isEditing ? (
           <Mine comment={comment} isAnswered={isAnswered} onEdit={() => setIsEditing(true)} />
         ) : null}
@@ -42,11 +43,10 @@ export function CommentLine({ comment, isAsked, isAnswered }: CommentLineProps) 
           text={comment.text}
           mentions={comment.mentions}
           isFocused
-          onSend={(text, mentions) =>
-            edit
-              .mutateAsync({ id: comment.id, text, mentions, version: comment.version })
-              .then(() => setIsEditing(false))
-          }
+          onSend={(text, mentions) => {
+            reword(comment, text, mentions);
+            setIsEditing(false);
+          }}
           onCancel={() => setIsEditing(false)}
         />
       ) : (
@@ -72,8 +72,8 @@ function WithNames({ text, mentions }: { text: string; mentions: readonly Mentio
 
 function Mine({ comment, isAnswered, onEdit }: { comment: Comment; isAnswered: boolean; onEdit: () => void }) {
   const mayComment = useMay("comment");
-  const remove = useDeleteComment();
-  const later = useLaterRemoval((id) => remove.mutate(id));
+  const { unsay } = useRemarks(comment.object);
+  const later = useLaterRemoval(unsay);
   const beginning = comment.text.slice(0, BEGINNING);
   if (!mayComment) return null;
   return (

@@ -1,7 +1,7 @@
 /** One thread: a comment, its answers, and what can be done with it as a whole. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type Comment, useResolve } from "@/api/comments";
+import { type Comment, useRemarks } from "@/api/comments";
 import { useMay } from "@/api/scope";
 import { messages } from "@/lib/messages";
 import { CommentBox } from "./CommentBox";
@@ -15,12 +15,12 @@ interface CommentThreadProps {
   answers: readonly Comment[];
   /** The comment that a link leads to. */
   asked: string | undefined;
-  onAnswer: (text: string, mentions: string[]) => Promise<unknown>;
+  onAnswer: (text: string, mentions: string[]) => void;
 }
 
 export function CommentThread({ first, answers, asked, onAnswer }: CommentThreadProps) {
   const mayComment = useMay("comment");
-  const resolve = useResolve();
+  const { resolve } = useRemarks(first.object);
   const [isAnswering, setIsAnswering] = useState(false);
   const author = first.author || words.somebody;
   const isResolved = first.resolved_at !== null;
@@ -53,8 +53,7 @@ export function CommentThread({ first, answers, asked, onAnswer }: CommentThread
             size="compact-xs"
             variant="subtle"
             aria-label={isResolved ? undefined : words.resolveThread(author)}
-            loading={resolve.isPending}
-            onClick={() => resolve.mutate({ id: first.id, isResolved: !isResolved })}
+            onClick={() => resolve(first, !isResolved)}
           >
             {isResolved ? words.reopen : words.resolve}
           </Button>
@@ -66,7 +65,10 @@ export function CommentThread({ first, answers, asked, onAnswer }: CommentThread
           label={words.answerTo(author)}
           sendLabel={words.answer}
           isFocused
-          onSend={(text, mentions) => onAnswer(text, mentions).then(() => setIsAnswering(false))}
+          onSend={(text, mentions) => {
+            onAnswer(text, mentions);
+            setIsAnswering(false);
+          }}
           onCancel={() => setIsAnswering(false)}
         />
       ) : null}

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useId, useState } from "react";
-import { type Comment, type SubjectType, useComments, useSay } from "@/api/comments";
+import { type Comment, type SubjectType, useComments, useRemarks } from "@/api/comments";
 import { useMay } from "@/api/scope";
 import form from "@/components/form.module.css";
 import { useShown } from "@/components/hidden";
@@ -21,11 +21,10 @@ export function Comments({ type, id }: { type: SubjectType; id: string }) {
   const heading = useId();
   const section = useAskedFor();
   const mayComment = useMay("comment");
-  const query = useComments(id);
-  const say = useSay();
-  const open = query.data?.filter((comment) => !comment.parent && !comment.resolved_at).length ?? 0;
-  const send = (text: string, mentions: string[], parent?: string) =>
-    say.mutateAsync({ object_type: type, object: id, text, mentions, ...(parent ? { parent } : {}) });
+  const { query, comments } = useComments(id);
+  const { say } = useRemarks(id);
+  const open = comments.filter((comment) => !comment.parent && !comment.resolved_at).length;
+  const send = (text: string, mentions: string[], parent?: string) => say(type, parent ?? null, text, mentions);
   return (
     <section className={classes.comments} aria-labelledby={heading} tabIndex={-1} ref={section}>
       <h3 id={heading}>
@@ -38,7 +37,8 @@ export function Comments({ type, id }: { type: SubjectType; id: string }) {
         ) : null}
       </h3>
       <PanelBoundary>
-        <Loaded query={query}>{(comments) => <Threads comments={comments} onAnswer={send} />}</Loaded>
+        <Loaded query={query}>{() => null}</Loaded>
+        {query.data || comments.length > 0 ? <Threads comments={comments} onAnswer={send} /> : null}
         {mayComment ? (
           <CommentBox
             key={id}
@@ -68,7 +68,7 @@ function useAskedFor() {
 
 interface ThreadsProps {
   comments: readonly Comment[];
-  onAnswer: (text: string, mentions: string[], parent: string) => Promise<unknown>;
+  onAnswer: (text: string, mentions: string[], parent: string) => void;
 }
 
 function Threads({ comments, onAnswer }: ThreadsProps) {

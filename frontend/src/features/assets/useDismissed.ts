@@ -1,11 +1,12 @@
 /** Suggestions that this person does not want to see for a system, kept in this browser. */
 import { useState } from "react";
+import { keep, kept } from "@/lib/kept";
 
 const KEPT = "bifocal-stake-dismissed-";
 
-function kept(system: string): readonly string[] {
+function dismissed(system: string): readonly string[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEPT + system) ?? "[]");
+    const found: unknown = JSON.parse(kept(KEPT + system) ?? "[]");
     return Array.isArray(found) ? found.filter((slug) => typeof slug === "string") : [];
   } catch {
     return [];
@@ -13,16 +14,16 @@ function kept(system: string): readonly string[] {
 }
 
 export function useDismissed(system: string) {
-  const [slugs, setSlugs] = useState(() => kept(system));
-  const keep = (next: (before: readonly string[]) => string[]) => {
+  const [slugs, setSlugs] = useState(() => dismissed(system));
+  const change = (next: (before: readonly string[]) => string[]) => {
     // Another list of the same page may have kept some in between.
-    const all = next(kept(system));
-    localStorage.setItem(KEPT + system, JSON.stringify(all));
+    const all = next(dismissed(system));
+    keep(KEPT + system, JSON.stringify(all));
     setSlugs(all);
   };
   return {
     slugs,
-    add: (slug: string) => keep((before) => [...before, slug]),
-    bringBack: (some: readonly string[]) => keep((before) => before.filter((slug) => !some.includes(slug))),
+    add: (slug: string) => change((before) => [...before, slug]),
+    bringBack: (some: readonly string[]) => change((before) => before.filter((slug) => !some.includes(slug))),
   };
 }

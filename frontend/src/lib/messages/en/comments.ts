@@ -24,6 +24,15 @@ export const comments = {
   showResolved: (count: number) => `Show ${plural(count, "resolved thread", "resolved threads")}`,
   hideResolved: "Hide resolved threads",
   edited: "edited",
+  waiting: "not saved yet",
+  /** What was done, where it was refused. */
+  doing: {
+    say: "Comment",
+    reword: "Edit a comment",
+    unsay: "Delete a comment",
+    resolve: "Resolve a thread",
+    reopen: "Reopen a thread",
+  },
   somebody: "Somebody who left",
   left: (count: number) => `${plural(count, "character", "characters")} left`,
   people: "People to mention",
