@@ -1,4 +1,4 @@
-"""How pages look, where a machine can see it: nothing is too small to be read, cut off, or above what it scrolls under."""
+"""How pages look, where a machine can see it: nothing is too small to read, cut off, or above what it scrolls under."""
 
 import re
 from typing import Any
