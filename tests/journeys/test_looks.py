@@ -26,12 +26,14 @@ COVERED = """(panel) => {
 def test_a_name_is_written_in_legible_letters_however_far_away_it_is(page: Page, desk: Library, zoom_out: int) -> None:
     page.goto(f"{desk.address}/picture?view=canvas")
     canvas = page.get_by_role("application", name="Picture")
-    canvas.get_by_role("button", name="Desk agent", exact=True).click()
+    agent = canvas.get_by_role("button", name="Desk agent", exact=True)
+    agent.click()
     for _ in range(zoom_out):
         page.keyboard.press("-")
     page.keyboard.press("F2")
     assert height(page.get_by_label("Name of Desk agent")) >= LEGIBLE
     page.keyboard.press("Escape")
+    expect(agent).to_be_focused()
     page.keyboard.press("c")
     expect(page.get_by_role("dialog", name=re.compile("Desk agent"))).to_be_visible()
     page.keyboard.type("loan")
