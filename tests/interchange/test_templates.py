@@ -58,6 +58,8 @@ def test_a_system_is_kept_and_another_begun_from_it(
     picture = editor.get(f"{here}/templates/{kept.id}/drawing")
     assert "Clerk &lt;b&gt;" in str(picture.body)
     assert "sandbox" in picture.headers["Content-Security-Policy"]
+    dark = editor.get(f"{here}/templates/{kept.id}/drawing", {"look": "dark"}).body
+    assert ('"#1c1917"' in str(picture.body), '"#1c1917"' in str(dark)) == (True, False)
     assert editor.delete(f"{here}/templates/{kept.id}").status == 204
     assert editor.post(f"{here}/systems/import", {"template": kept.id}).status == 400
     with inside(workspace):

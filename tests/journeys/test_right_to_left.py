@@ -42,6 +42,7 @@ def test_no_page_breaks_from_right_to_left(mirrored: Page, desk: Library) -> Non
         f"/w/demo/catalogue/{first['entry']}": "Suggested when",
         "/w/demo/controls": "Effect on both sides",
         f"/w/demo/controls/{first['controls'][0]['slug']}": "How to find out that it works",
+        f"/w/demo/controls/{first['controls'][0]['slug']}/change": "Against threats it",
         "/w/demo/packs": "Packs",
         "/w/demo/settings": "Keys for programs",
         f"{desk.address}/picture?view=outline&show={agent}": "What is known about it",

@@ -20,6 +20,8 @@ def test_a_system_is_begun_from_a_template_and_kept_as_one(page: Page) -> None:
     expect(picture).not_to_have_js_property("naturalWidth", 0)
     keep_picture(page, "templates")
     assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    expect(picture).to_have_attribute("src", re.compile("look=dark"))
     page.get_by_role("radio", name="Retrieval assistant").check(force=True)
     page.get_by_label("What is it called?").fill("Handbook assistant")
     page.get_by_role("button", name="Begin from it").click()

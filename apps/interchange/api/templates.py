@@ -1,10 +1,10 @@
 """Templates over HTTP: what ships with the product, what a workspace keeps, and a picture of each."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin
@@ -18,7 +18,9 @@ from apps.interchange.builtin import FOLDERS, templates
 from apps.interchange.models import SavedTemplate
 from apps.interchange.templates import delete_template, drawing_of, save_template
 from apps.systems.models import System
+from apps.systems.svg import darkened
 
+LOOK = OpenApiParameter("look", str, enum=["light", "dark"], description="Of the drawing. Without it: light.")
 DRAWING = extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.STR})
 
 
@@ -51,6 +53,8 @@ class SaveTemplateSerializer(KnownFieldsOnly):
 class TemplateViewSet(AskedView):
     """What ships with the product; `systems/import` with `template` makes one's own copy."""
 
+    asks: ClassVar = {"drawing": (LOOK,)}
+
     @extend_schema(responses=TemplateSerializer(many=True))
     def list(self, request: Request) -> Response:
         return Response(TemplateSerializer(templates().values(), many=True).data)
@@ -60,7 +64,7 @@ class TemplateViewSet(AskedView):
         """A picture of it, as SVG."""
         if key not in templates():
             raise NotVisible
-        return picture(drawing_of(templates()[key].text))
+        return picture(request, drawing_of(templates()[key].text))
 
 
 class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
@@ -69,6 +73,7 @@ class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
     model = SavedTemplate
     serializer_class = SavedTemplateSerializer
     page_order = ("name", "id")
+    asks: ClassVar = {"drawing": (LOOK,)}
 
     def filter_queryset(self, queryset: Any) -> Any:
         return queryset.defer("text")  # Of a list nobody reads the files, which may be large.
@@ -91,10 +96,12 @@ class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):
     @action(detail=True)
     def drawing(self, request: Request, **_: Any) -> HttpResponse:
         """A picture of it, as SVG."""
-        return picture(drawing_of(self.get_object().text))
+        return picture(request, drawing_of(self.get_object().text))
 
 
-def picture(drawing: str) -> HttpResponse:
+def picture(request: Request, drawing: str) -> HttpResponse:
+    if request.query_params.get("look") == "dark":
+        drawing = darkened(drawing)
     headers = {
         # It holds what people wrote. Should anybody open it by itself, nothing in it may run or be fetched.
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",

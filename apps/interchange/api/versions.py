@@ -16,18 +16,17 @@ from apps.accounts.http import one_of
 from apps.assets.reading import read_graph
 from apps.core.asking import KnownFieldsOnly
 from apps.core.errors import NotVisible
-from apps.interchange.api.templates import picture
+from apps.interchange.api.templates import LOOK, picture
 from apps.interchange.drawn_words import words_now
 from apps.interchange.models import Version
 from apps.interchange.versions import delete_version, model_of, restore_version, save_version
 from apps.systems.comparing import PARTS, both_drawn, differences
 from apps.systems.graph import SystemGraph
 from apps.systems.http import SystemSerializer, SystemViewSet
-from apps.systems.svg import darkened, svg_of
+from apps.systems.svg import svg_of
 
 WITH = OpenApiParameter("with", str, description="The id of another version. Without it: the model as it is now.")
 DIAGRAM = OpenApiParameter("diagram", str, description="The id of the diagram. Without it: the first one.")
-LOOK = OpenApiParameter("look", str, enum=["light", "dark"], description="Of the drawing. Without it: light.")
 REVISION = OpenApiParameter(
     "revision",
     int,
@@ -128,8 +127,7 @@ class VersionViewSet(ListModelMixin, RetrieveModelMixin, SystemViewSet):
             union, diagram, deeds = both_drawn(before, after, request.query_params.get("diagram", first))
         except KeyError as error:
             raise NotVisible from error
-        drawing = svg_of(union, diagram, deeds=deeds, words=words_now())
-        return picture(darkened(drawing) if request.query_params.get("look") == "dark" else drawing)
+        return picture(request, svg_of(union, diagram, deeds=deeds, words=words_now()))
 
     @extend_schema(request=None, responses=SystemSerializer)
     @action(detail=True, methods=["post"])

@@ -3758,7 +3758,10 @@ export interface operations {
     };
     templates_drawing_retrieve: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the drawing. Without it: light. */
+                look?: "dark" | "light";
+            };
             header?: never;
             path: {
                 key: string;
@@ -6811,7 +6814,10 @@ export interface operations {
     };
     workspaces_templates_drawing_retrieve: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the drawing. Without it: light. */
+                look?: "dark" | "light";
+            };
             header?: never;
             path: {
                 id: string;

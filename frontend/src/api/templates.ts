@@ -31,10 +31,10 @@ export function useTemplates() {
   });
 }
 
-export const templatePicture = (workspace: string, { key, kind }: Template): string =>
+export const templatePicture = (workspace: string, { key, kind }: Template, look: "light" | "dark"): string =>
   kind === "saved"
-    ? `/api/v1/workspaces/${encodeURIComponent(workspace)}/templates/${encodeURIComponent(key)}/drawing`
-    : `/api/v1/templates/${encodeURIComponent(key)}/drawing`;
+    ? `/api/v1/workspaces/${encodeURIComponent(workspace)}/templates/${encodeURIComponent(key)}/drawing?look=${look}`
+    : `/api/v1/templates/${encodeURIComponent(key)}/drawing?look=${look}`;
 
 export function useBeginFrom() {
   const workspace = useWorkspace().slug;

@@ -76,10 +76,14 @@ export const theme = createTheme({
         },
       }),
     },
-    Checkbox: { defaultProps: { radius: 4 } },
+    Checkbox: {
+      defaultProps: { radius: 4, color: "var(--ink)", iconColor: "var(--paper)" },
+      classNames: { input: controls.box },
+    },
+    Radio: { defaultProps: { color: "var(--ink)", iconColor: "var(--paper)" }, classNames: { radio: controls.box } },
     InputWrapper: { classNames: { label: controls.label } },
     SegmentedControl: { classNames: { root: controls.segments } },
-    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" }, classNames: { root: controls.icon } },
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", allowDeselect: false, ...choosing } },
     MultiSelect: { defaultProps: { size: "sm", ...choosing } },
@@ -92,6 +96,7 @@ export const theme = createTheme({
     // The head of a dialog is no banner of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
     Modal: {
+      classNames: { content: controls.dialog, header: controls.dialogHead, title: controls.dialogTitle },
       defaultProps: {
         ...closing,
         shadow: "sm",

@@ -11,10 +11,18 @@ export interface Column {
   isUnseen?: boolean;
 }
 
-export function Rows({ columns, children, label }: { columns: readonly Column[]; children: ReactNode; label: string }) {
+interface RowsProps {
+  columns: readonly Column[];
+  children: ReactNode;
+  label: string;
+  /** Columns as wide as in each other table of this kind, whatever is in them. */
+  isEven?: boolean;
+}
+
+export function Rows({ columns, children, label, isEven = false }: RowsProps) {
   return (
     <div className={classes.wrap}>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} aria-label={label} data-even={isEven || undefined}>
         <thead>
           <tr>
             {columns.map((column) => (

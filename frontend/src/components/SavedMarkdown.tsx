@@ -30,6 +30,7 @@ export function SavedMarkdown(props: SavedMarkdownProps) {
         <Button
           size="compact-xs"
           variant="subtle"
+          data-flush
           aria-label={messages.common.editNamed(label)}
           onClick={() => setIsWriting(true)}
         >

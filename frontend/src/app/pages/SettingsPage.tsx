@@ -1,6 +1,6 @@
 /** The workspace itself: its name, its people, the keys of its programs. */
 import { useMay, useWorkspace } from "@/api/scope";
-import { TextLink } from "@/components/links";
+import { ButtonLink } from "@/components/links";
 import { PageHead } from "@/components/PageHead";
 import { Section } from "@/components/Section";
 import { useTitle } from "@/components/useTitle";
@@ -19,7 +19,7 @@ export function SettingsPage() {
   useTitle(words.title, name);
   return (
     <div className={classes.page}>
-      <PageHead title={words.title} actions={<TextLink to="/">{messages.nav.switchWorkspace}</TextLink>} />
+      <PageHead title={words.title} actions={<ButtonLink to="/">{messages.nav.switchWorkspace}</ButtonLink>} />
       <Section title={messages.common.name}>
         <WorkspaceName key={name} />
       </Section>

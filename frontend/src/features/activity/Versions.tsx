@@ -44,7 +44,7 @@ function Keep() {
   const [name, setName] = useState("");
   const submit = () => save.mutate({ name: name.trim() }, { onSuccess: () => setName("") });
   return (
-    <form className={form.inline} action={submit}>
+    <form className={`${form.inline} ${classes.keep}`} action={submit}>
       <TextInput
         label={words.versionName}
         value={name}

@@ -27,7 +27,7 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const { kinds = {}, properties = {} } = useVocabulary().data ?? {};
   const put = (fields: Partial<EntryFilter>) => onChange({ ...filter, ...fields });
   return (
-    <div className={form.filters}>
+    <div className={`${form.filters} ${form.many}`}>
       <SearchField label={words.search} value={filter.q} onChange={(q) => put({ q })} />
       <Choice
         label={messages.findings.lens}

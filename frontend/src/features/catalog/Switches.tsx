@@ -31,7 +31,7 @@ export function Switch({ shelf, slug, title, isOff, isQuiet = false }: SwitchPro
         showToast(words.offDone(title), () => on.mutate());
       },
     });
-  const look = isQuiet ? ({ variant: "subtle", size: "compact-xs" } as const) : {};
+  const look = isQuiet ? ({ variant: "subtle", size: "compact-xs", "data-flush": true } as const) : {};
   if (!isAsking || isOff) {
     return (
       <Button {...look} onClick={() => (isOff ? switchOn() : setIsAsking(true))}>

@@ -73,6 +73,7 @@ export function BoundaryPanel({ boundary, onGone, children }: BoundaryPanelProps
       {isDisabled ? null : (
         <Button
           variant="subtle"
+          data-flush
           onClick={() => {
             remove(boundary.id, boundary.name);
             onGone();

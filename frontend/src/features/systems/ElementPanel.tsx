@@ -60,6 +60,7 @@ export function ElementPanel({ element, onGone, children }: ElementPanelProps) {
       ) : (
         <Button
           variant="subtle"
+          data-flush
           onClick={() => {
             remove(element.id, element.name);
             onGone();

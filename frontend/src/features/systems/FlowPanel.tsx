@@ -78,6 +78,7 @@ export function FlowPanel({ flow, onGone, children }: FlowPanelProps) {
       {isDisabled ? null : (
         <Button
           variant="subtle"
+          data-flush
           onClick={() => {
             remove(flow.id, flow.name || words.unnamedFlow);
             onGone();

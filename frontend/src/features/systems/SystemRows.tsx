@@ -18,7 +18,7 @@ const COLUMNS = [
 export function SystemRows({ systems }: { systems: readonly System[] }) {
   const workspace = useWorkspace().slug;
   return (
-    <Rows columns={COLUMNS} label={words.systemsTitle}>
+    <Rows columns={COLUMNS} label={words.systemsTitle} isEven>
       {systems.map((system) => (
         <Row key={system.id}>
           <td>

@@ -1,5 +1,5 @@
 /** Templates to begin a system from, each with its picture: one is chosen, named, and copied. */
-import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button, TextInput, useComputedColorScheme } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { asProblem } from "@/api/problems";
@@ -73,6 +73,7 @@ function Gallery({ templates }: { templates: Template[] }) {
 
 function Card({ template, isChosen, onChoose }: { template: Template; isChosen: boolean; onChoose: () => void }) {
   const workspace = useWorkspace().slug;
+  const look = useComputedColorScheme("light");
   const about = useId();
   return (
     <div className={classes.card} data-chosen={isChosen || undefined}>
@@ -87,7 +88,7 @@ function Card({ template, isChosen, onChoose }: { template: Template; isChosen: 
           aria-describedby={about}
         />
         <span className={classes.picture}>
-          <img src={templatePicture(workspace, template)} alt={words.pictureOf(template.name)} loading="lazy" />
+          <img src={templatePicture(workspace, template, look)} alt={words.pictureOf(template.name)} loading="lazy" />
         </span>
         <strong>{template.name}</strong>
         <small id={about}>

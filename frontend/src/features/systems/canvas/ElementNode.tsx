@@ -17,7 +17,7 @@ const CARD_WIDTH = 168;
 /** What icon, gap, padding and border take of a card's width. */
 const BESIDE_NAME = 52;
 
-export const ElementNode = memo(function ElementNode({ data, selected, width = CARD_WIDTH }: NodeProps) {
+export const ElementNode = memo(function ElementNode({ data, selected, width = CARD_WIDTH, height }: NodeProps) {
   const { element, sign } = data as { element: Element; sign: Corner };
   const { trail, exposure, isFar } = useMarks();
   const isRenaming = useBenchState((state) => state.renaming === element.id);
@@ -40,7 +40,7 @@ export const ElementNode = memo(function ElementNode({ data, selected, width = C
         {...look}
       >
         <KindIcon kind={element.kind} size={24} />
-        <span className={classes.name} style={{ fontSize: nameSizeOf(element.name, width - BESIDE_NAME) }}>
+        <span className={classes.name} style={{ fontSize: nameSizeOf(element.name, width - BESIDE_NAME, height) }}>
           {element.name}
         </span>
         {element.out_of_scope ? <span className="visually-hidden">{messages.picture.outOfScope}</span> : null}

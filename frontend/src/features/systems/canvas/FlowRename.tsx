@@ -17,7 +17,7 @@ export function FlowRename({ scene }: { scene: Scene }) {
   const [x, y] = middles[Math.floor((middles.length - 1) / 2)] ?? [0, 0];
   return (
     <ViewportPortal>
-      <div className={classes.naming} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+      <div className={classes.naming} style={{ transform: `translate(${x}px, ${y}px)` }}>
         <RenameField key={id} id={id} name={nameOf(scene.model, id)} placeholder={messages.workbench.whatFlows} />
       </div>
     </ViewportPortal>

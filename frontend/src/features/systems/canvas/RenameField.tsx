@@ -1,4 +1,6 @@
 /** The field in which a part is named where it stands on the canvas. */
+import { useStore } from "@xyflow/react";
+import type { CSSProperties } from "react";
 import { NameField } from "@/components/NameField";
 import { messages } from "@/lib/messages";
 import { partOf } from "./naming";
@@ -13,19 +15,22 @@ interface RenameFieldProps {
 
 export function RenameField({ id, name, placeholder }: RenameFieldProps) {
   const bench = useBench();
+  const zoom = useStore((state) => state.transform[2]);
   const part = partOf(bench.scene.model, id);
   if (!part) return null;
   return (
-    <NameField
-      named={part}
-      label={messages.workbench.nameOf(name)}
-      placeholder={placeholder}
-      className={`${classes.rename} nodrag nopan`}
-      onEnd={(seen, next, isByKey) => {
-        bench.rename(seen, next);
-        // Whoever leaves by the pointer has the focus where they went.
-        if (isByKey) bench.focus(id);
-      }}
-    />
+    <div className={classes.renaming} style={{ "--near": Math.max(1, 1 / zoom) } as CSSProperties}>
+      <NameField
+        named={part}
+        label={messages.workbench.nameOf(name)}
+        placeholder={placeholder}
+        className={`${classes.rename} nodrag nopan`}
+        onEnd={(seen, next, isByKey) => {
+          bench.rename(seen, next);
+          // Whoever leaves by the pointer has the focus where they went.
+          if (isByKey) bench.focus(id);
+        }}
+      />
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 import icons from "@icons";
 import type { Box } from "./geometry";
 import { type Label, placedNamesOf } from "./labels";
-import { fittedLines, LEADING, linesOf, NAME_LINES, nameSizeOf } from "./lettering";
+import { fittedLines, LEADING, linesOf, NAME_LEADING, NAME_LINES, nameSizeOf } from "./lettering";
 import { boxAround } from "./nesting";
 import type { DrawnBoundary, DrawnElement, DrawnFlow, Scene } from "./scene";
 import { TITLE } from "./signs";
@@ -76,9 +76,9 @@ function flowText({ path, flow }: DrawnFlow, label: Label | undefined): string {
 
 function elementText({ element, box: { x, y, width, height } }: DrawnElement): string {
   const room = width - BESIDE_NAME;
-  const size = nameSizeOf(element.name, room);
+  const size = nameSizeOf(element.name, room, height);
   const lines = linesOf(element.name, room, NAME_LINES, size) ?? fittedLines(element.name, room, NAME_LINES, size);
-  const leading = size * 1.2;
+  const leading = size * NAME_LEADING;
   const top = y + height / 2 - ((lines.length - 1) * leading) / 2 + size * 0.35;
   const words = lines.map((line, index) => `<tspan x="${x + 42}" y="${top + index * leading}">${safe(line)}</tspan>`);
   const icon = (icons as Record<string, string>)[element.kind] ?? (icons as Record<string, string>).unknown ?? "";

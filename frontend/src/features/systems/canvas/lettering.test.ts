@@ -22,6 +22,11 @@ describe("nameSizeOf", () => {
     expect(nameSizeOf("Recommendations", 116)).toBeLessThan(16);
     expect(nameSizeOf("Antidisestablishmentarianism", 116)).toBe(12);
   });
+
+  it("is as small as three lines need to stay within the card", () => {
+    expect(nameSizeOf("Hosted language model", 116)).toBe(14.5);
+    expect(nameSizeOf("Hosted language model", 116, 96)).toBe(16);
+  });
 });
 
 describe("fittedLines", () => {

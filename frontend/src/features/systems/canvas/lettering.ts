@@ -19,6 +19,10 @@ const FULL = 100;
 const NAME_SIZES = [16, 14.5, 13];
 const SMALLEST = 12;
 export const NAME_LINES = 3;
+export const NAME_LEADING = 1.2;
+const CARD_HEIGHT = 64;
+/** What padding and border take of a card's height. */
+const AROUND_NAME = 11;
 /** Letters of semi-bold weight are so much wider. */
 export const BOLD = 1.05;
 
@@ -34,8 +38,11 @@ function letterWidth(code: number): number {
 }
 
 /** The largest size at which the name of an element fits its card; what is too long even for the smallest is cut. */
-export const nameSizeOf = (name: string, width: number): number =>
-  NAME_SIZES.find((size) => linesOf(name, width, NAME_LINES, size)) ?? SMALLEST;
+export const nameSizeOf = (name: string, width: number, height = CARD_HEIGHT): number =>
+  NAME_SIZES.find((size) => {
+    const most = Math.min(NAME_LINES, Math.floor((height - AROUND_NAME) / (size * NAME_LEADING)));
+    return linesOf(name, width, most, size);
+  }) ?? SMALLEST;
 
 /** The text in lines of at most this width, of about one length; null if a word or a line too many does not fit. */
 export function linesOf(text: string, width: number, most: number, size = SIZE): string[] | null {

@@ -83,7 +83,7 @@ function Named({ kind, children }: { kind: string; children: string }) {
   return (
     <span className={tableClasses.named}>
       <KindIcon kind={kind} />
-      {children}
+      <span className={tableClasses.whole}>{children}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { type ClipboardEvent, useMemo, useState } from "react";
 import type { Vocabulary } from "@/api/knowledge";
 import { useSystemScope } from "@/api/scope";
 import { useDeeds } from "@/api/useDeeds";
+import { EmptyState } from "@/components/EmptyState";
 import { Tree } from "@/components/tree/Tree";
 import type { TreeCommands } from "@/components/tree/useTreeKeys";
 import { useTree } from "@/components/tree/useTree";
@@ -117,15 +118,13 @@ export function OutlineTree({ picture, vocabulary, ...props }: OutlineProps & { 
         onPaste={onPaste}
         begun={begun}
       />
-      <p className={classes.foot}>
-        {roots.length === 0
-          ? mayEdit
-            ? words.emptyTree
-            : words.emptyForReaders
-          : mayEdit
-            ? words.treeHelp
-            : words.treeHelpReadOnly}
-      </p>
+      {roots.length === 0 ? (
+        <div className={classes.empty}>
+          <EmptyState picture="canvas" text={mayEdit ? words.emptyTree : words.emptyForReaders} />
+        </div>
+      ) : (
+        <p className={classes.foot}>{mayEdit ? words.treeHelp : words.treeHelpReadOnly}</p>
+      )}
       <div className="visually-hidden" role="log" aria-label={messages.grid.happened}>
         {said}
       </div>
