@@ -1,6 +1,6 @@
 """Templates: models to begin a system from, those that ship with the product and those that a workspace keeps."""
 
-from functools import lru_cache
+from functools import cache
 from uuid import UUID
 
 from django.db import transaction
@@ -74,11 +74,16 @@ def _saved(key: str) -> SavedTemplate | None:
 
 def drawing_of(text: str) -> str:
     """The first diagram of a model file on which anything is drawn, as SVG, or one laid out by itself."""
-    return _drawn(text, get_language())
-
-
-@lru_cache(maxsize=64)  # A gallery asks for all of them at once, and each takes long to place its names.
-def _drawn(text: str, language: str | None) -> str:
     graph = bifocal_model.read(text)
     drawn = next((diagram for diagram in graph.diagrams if diagram.placements), None)
     return svg_of(graph, drawn or automatic_diagram(graph), words=words_now())
+
+
+def builtin_drawing(key: str) -> str:
+    """The same of a template that ships with the product; the gallery shows all of them at once, so each is kept."""
+    return _builtin_drawing(key, get_language())
+
+
+@cache
+def _builtin_drawing(key: str, language: str | None) -> str:
+    return drawing_of(templates()[key].text)

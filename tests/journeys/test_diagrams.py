@@ -75,7 +75,7 @@ def test_what_was_made_in_the_outline_stands_nowhere_and_is_brought_in_by_one_pr
     add_blank(page, "Payments")
     page.get_by_role("group", name="Not on this diagram").get_by_role("button", name="Till", exact=True).click()
     expect(note).to_be_visible()
-    page.get_by_role("button", name="Place them here").click()
+    page.get_by_role("button", name="Place here").click()
     wait_until("they stand there", lambda: standing(canvas, "Payments") == {"Till", "Ledger"})
     expect(canvas.part("Shop")).to_be_visible()
     expect(note).to_have_count(0)

@@ -16,7 +16,7 @@ from apps.core.asking import AskedView, KnownFieldsOnly
 from apps.core.errors import NotVisible
 from apps.interchange.builtin import FOLDERS, templates
 from apps.interchange.models import SavedTemplate
-from apps.interchange.templates import delete_template, drawing_of, save_template
+from apps.interchange.templates import builtin_drawing, delete_template, drawing_of, save_template
 from apps.systems.models import System
 from apps.systems.svg import darkened
 
@@ -64,7 +64,7 @@ class TemplateViewSet(AskedView):
         """A picture of it, as SVG."""
         if key not in templates():
             raise NotVisible
-        return picture(request, drawing_of(templates()[key].text))
+        return picture(request, builtin_drawing(key))
 
 
 class SavedTemplateViewSet(ListModelMixin, WorkspaceViewSet):

@@ -65,7 +65,7 @@ export const workbench = {
     bottom: "Align lower edges",
   },
   distribute: { across: "Distribute across", down: "Distribute down" },
-  placeMissing: "Place them here",
+  placeMissing: "Place here",
   start: "Drag something from the left, double-click, or press / to add the first element.",
   startNarrow: "Double-click or press / to add the first element.",
   legend: "Exposure",
