@@ -184,7 +184,9 @@ export class Deeds {
 
   /** Makes the way back from a deed the next of these, until it turns out that there is none. */
   private leads(ways: Way[], words: string, answer: Promise<Answer>): Way {
-    const operations = answer.then(({ undo }) => (undo.length > 0 ? undo : Promise.reject(new Error("Nothing to do."))));
+    const operations = answer.then(({ undo }) =>
+      undo.length > 0 ? undo : Promise.reject(new Error("Nothing to do.")),
+    );
     const way: Way = { words, operations };
     ways.push(way);
     operations.catch(() => {

@@ -36,7 +36,10 @@ describe("oldAfter", () => {
   });
 
   it("touches no system for a deed of the workspace", () => {
-    expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([["workspace", "acme", "members"]]);
+    expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([
+      ["workspace", "acme", "members"],
+      ["me"],
+    ]);
   });
 
   it("still renews the history for a type that it does not know", () => {

@@ -62,7 +62,8 @@ export function oldAfter(event: Happened, workspace: string, isOwn = false): Que
   const found: QueryKey[] = types
     .flatMap((type) => WORKSPACE_LISTS[type] ?? [])
     .map((what) => keys.workspace(workspace, what));
-  if (event.object_type === "workspace") found.push(keys.me);
+  // Who has got another role may do other things from now on.
+  if (["workspace", "membership"].includes(event.object_type)) found.push(keys.me);
   if (event.system) {
     const shown = new Set([...types.flatMap((type) => SHOWN_IN[type] ?? []), "events"]);
     if (types.some((type) => CALLS_FOR.has(type))) shown.add("stakeSuggestions");
