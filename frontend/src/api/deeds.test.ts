@@ -175,6 +175,24 @@ describe("taking back", () => {
     expect(deeds.snapshot()).toEqual({ undo: "B", redo: "C", waiting: 0 });
   });
 
+  it("goes back and forth in the order of the keys, also faster than the server answers", async () => {
+    for (const name of ["B", "C", "D"]) await deeds.do({ words: name, operations: [rename(name)] });
+    const keys = [deeds.undo(), deeds.undo(), deeds.redo(), deeds.undo(), deeds.undo(), deeds.redo(), deeds.redo()];
+    expect(await Promise.all(keys)).toEqual(["D", "C", "C", "C", "B", "B", "C"]);
+    expect(names()).toEqual(["C"]);
+    expect(deeds.snapshot()).toEqual({ undo: "C", redo: "D", waiting: 0 });
+  });
+
+  it("takes back what was there when it was asked for, and nothing where that was refused", async () => {
+    await deeds.do({ words: "B", operations: [rename("B")] });
+    refusals = [new Problem(409, {})];
+    const refused = deeds.do({ words: "C", operations: [rename("C")] });
+    const undone = deeds.undo();
+    await expect(refused).rejects.toBeInstanceOf(Problem);
+    expect(await undone).toBeNull();
+    expect(deeds.snapshot()).toEqual({ undo: "B", redo: null, waiting: 0 });
+  });
+
   it("counts the own versions in between, so that only others are in the way", async () => {
     await deeds.do({ words: "B", operations: [rename("B")] });
     await deeds.do({ words: "C", operations: [rename("C")] });

@@ -40,8 +40,10 @@ export interface Done extends Answer {
   takenBack: Promise<void>;
 }
 
-/** A deed that can be done next, with whoever waits for that. */
-interface Way extends Deed {
+/** A deed that can be done next, with whoever waits for that. What it takes is known once the server has answered. */
+interface Way {
+  words: string;
+  operations: Promise<readonly Operation[]>;
   onTaken?: () => void;
 }
 
@@ -72,6 +74,8 @@ const isWorthRepeating = (error: unknown): boolean => !(error instanceof Problem
 export class Deeds {
   private readonly onTheirWay = new Set<WaitingDeed>();
   private queue: Promise<unknown> = Promise.resolve();
+  /** The last that was asked to be taken back or done again, until it has joined the queue. */
+  private taking: Promise<unknown> = Promise.resolve();
   private readonly back: Way[] = [];
   private readonly forth: Way[] = [];
   /** Which versions of which rows came of deeds that are sent from here, by the page on which those were done. */
@@ -89,15 +93,14 @@ export class Deeds {
 
   /** Shows a deed at once and saves it. The promise fails where the server refuses; then the page shows none of it. */
   async do({ words, operations, isKept = false }: Deed): Promise<Done> {
-    const answer = await this.saved(words, operations, isKept);
-    const way: Way = { words, operations: answer.undo };
+    const saving = this.saved(words, operations, isKept);
+    // A comment cannot be taken back, and leaves alone what can.
+    const ways = operations.some(isRemark) ? [] : this.back;
+    const way = this.leads(ways, words, saving);
     const takenBack = new Promise<void>((resolve) => Object.assign(way, { onTaken: resolve }));
-    // What cannot be taken back, such as a comment, leaves alone what can.
-    if (answer.undo.length > 0) {
-      this.back.push(way);
-      this.forth.length = 0;
-    }
+    if (ways === this.back) this.forth.length = 0;
     this.tell();
+    const answer = await saving;
     return { ...answer, takeBack: () => void this.told(() => this.take(this.back, this.forth, way)), takenBack };
   }
 
@@ -170,19 +173,37 @@ export class Deeds {
   /** A refusal is kept, and shown where all of them are. */
   private told = <Outcome>(work: () => Promise<Outcome>): Promise<Outcome | null> => work().catch(() => null);
 
-  private async take(from: Way[], to: Way[], chosen?: Way): Promise<string | null> {
-    // What was done a moment ago may still be on its way, and only its answer says how to take it back.
-    await this.queue;
-    const deed = chosen ?? from.at(-1);
-    const index = deed ? from.lastIndexOf(deed) : -1;
-    if (!deed || index < 0) return null;
+  private async take(from: Way[], to: Way[], chosen = from.at(-1)): Promise<string | null> {
+    // Chosen when it is asked for: whoever presses keys faster than the server answers means them in that order.
+    const index = chosen ? from.lastIndexOf(chosen) : -1;
+    if (!chosen || index < 0) return null;
     from.splice(index, 1);
-    deed.onTaken?.();
+    chosen.onTaken?.();
+    const { words } = chosen;
+    const joined = this.taking
+      .then(() => chosen.operations)
+      .then((operations) => ({ saving: this.saved(words, operations, true) }));
+    this.taking = joined.catch(() => undefined);
+    const saving = joined.then((one) => one.saving);
+    this.leads(to, words, saving);
     this.tell();
-    const { undo } = await this.saved(deed.words, deed.operations, true);
-    to.push({ words: deed.words, operations: undo });
-    this.tell();
-    return deed.words;
+    await saving;
+    return words;
+  }
+
+  /** Makes the way back from a deed the next of these, until it turns out that there is none. */
+  private leads(ways: Way[], words: string, answer: Promise<Answer>): Way {
+    const operations = answer.then(({ undo }) =>
+      undo.length > 0 ? undo : Promise.reject(new Error("Nothing to do.")),
+    );
+    const way: Way = { words, operations };
+    ways.push(way);
+    operations.catch(() => {
+      const index = ways.indexOf(way);
+      if (index >= 0) ways.splice(index, 1);
+      this.tell();
+    });
+    return way;
   }
 
   private saved(words: string, operations: readonly Operation[], isKept: boolean): Promise<Answer> {

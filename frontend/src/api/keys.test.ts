@@ -2,6 +2,14 @@ import { describe, expect, it } from "vitest";
 import { oldAfter } from "@/api/keys";
 
 describe("oldAfter", () => {
+  it("leaves nothing of a system that is gone", () => {
+    const gone = { object_type: "system", verb: "system.deleted", object_id: "s1", system: null };
+    expect(oldAfter(gone, "acme")).toEqual([
+      ["workspace", "acme", "systems"],
+      ["system", "s1"],
+    ]);
+  });
+
   it("names the lists of all parts that a deed of many changes touched", () => {
     const changes = { added: [{ type: "flow" }], changed: [{ type: "asset" }], placed: 3 };
     const old = oldAfter({ object_type: "system", verb: "system.edited", changes, system: "s1" }, "acme");
@@ -36,7 +44,10 @@ describe("oldAfter", () => {
   });
 
   it("touches no system for a deed of the workspace", () => {
-    expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([["workspace", "acme", "members"]]);
+    expect(oldAfter({ object_type: "membership", system: null }, "acme")).toEqual([
+      ["workspace", "acme", "members"],
+      ["me"],
+    ]);
   });
 
   it("still renews the history for a type that it does not know", () => {

@@ -40,7 +40,7 @@ const WORKSPACE_LISTS: Record<string, readonly string[]> = {
   comment: ["mentions"],
 };
 
-type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes">>;
+type Happened = Pick<Event, "object_type" | "system"> & Partial<Pick<Event, "verb" | "changes" | "object_id">>;
 
 /** The types of objects that an event is about: its own, those of all parts that a deed of many changes touched, what a run found. */
 function typesOf({ object_type: own, verb, changes = {} }: Happened): string[] {
@@ -62,7 +62,10 @@ export function oldAfter(event: Happened, workspace: string, isOwn = false): Que
   const found: QueryKey[] = types
     .flatMap((type) => WORKSPACE_LISTS[type] ?? [])
     .map((what) => keys.workspace(workspace, what));
-  if (event.object_type === "workspace") found.push(keys.me);
+  // Who has got another role may do other things from now on.
+  if (["workspace", "membership"].includes(event.object_type)) found.push(keys.me);
+  // It is gone with all that is in it, and its last event is the workspace's.
+  if (event.verb === "system.deleted" && event.object_id) found.push(["system", event.object_id]);
   if (event.system) {
     const shown = new Set([...types.flatMap((type) => SHOWN_IN[type] ?? []), "events"]);
     if (types.some((type) => CALLS_FOR.has(type))) shown.add("stakeSuggestions");

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { Operation } from "@/api/operations";
 import type { WaitingDeed } from "@/api/outbox";
 import type { Conflict, Problem } from "@/api/problems";
+import { isId } from "@/lib/ids";
 
 export interface Refusal extends WaitingDeed {
   problem: Problem;
@@ -86,11 +87,9 @@ export const textsOf = ({ operations }: Refusal): string[] =>
   operations.flatMap((operation) => ("values" in operation ? textsIn(operation.values) : []));
 
 function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return isId(value) ? [] : [value];
+  if (typeof value === "string") return value === "" || isId(value) ? [] : [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
-
-const isId = (value: string): boolean => value === "" || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
 
 /** The same without the versions that were seen where others were faster: what they did there gives way. */
 export function withoutVersions(refusal: Refusal): Operation[] {

@@ -1,6 +1,7 @@
 /** Saving the fields of one part, and what to do when somebody was faster. */
 import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
+import { useValueNames } from "@/api/valueNames";
 import { type PartKind, useChangePart } from "@/api/parts";
 import { asProblem, type Conflict } from "@/api/problems";
 import { conflictsOf, useConflictsOf } from "@/api/refusals";
@@ -25,10 +26,15 @@ export function useSaver(kind: PartKind, id: string): Saver {
   const deeds = useDeeds();
   const change = useChangePart(kind);
   const refusals = useConflictsOf(id);
+  const nameOf = useValueNames(system);
   return {
     save: (changes) => change.mutate({ id, changes, version }),
     problemOf: (field) => asProblem(change.error)?.of(field),
-    conflicts: refusals.flatMap(conflictsOf),
+    conflicts: refusals.flatMap(conflictsOf).map((conflict) => ({
+      ...conflict,
+      yours: nameOf(conflict.yours),
+      theirs: nameOf(conflict.theirs),
+    })),
     keepTheirs: () => refusals.forEach((refusal) => void deeds.keepTheirs(refusal)),
     useMine: () => refusals.forEach((refusal) => void deeds.useMine(refusal)),
   };

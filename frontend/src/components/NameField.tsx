@@ -26,11 +26,11 @@ export function NameField<Named extends { name: string }>(props: NameFieldProps<
   const problemId = useId();
   const end = (isKept: boolean, isByKey = false) => {
     if (isOver.current) return;
-    const name = text.current.trim();
-    const reading = isKept && name !== seen.name ? read(name) : null;
+    const reading = isKept && text.current.trim() !== seen.name ? read(text.current) : null;
     if (reading && "problem" in reading) return setProblem(reading.problem);
     isOver.current = true;
-    onEnd(seen, isKept && name !== seen.name ? name : null, isByKey);
+    const name = reading && String(reading.fields.name);
+    onEnd(seen, name === seen.name ? null : name, isByKey);
   };
   usePageLeave(() => {
     if (text.current !== seen.name) end(true);

@@ -8,3 +8,5 @@ export function makeId(): string {
   const text = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return [0, 8, 12, 16, 20].map((at, index, all) => text.slice(at, all[index + 1])).join("-");
 }
+
+export const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text);

@@ -60,7 +60,7 @@ export function PictureCanvas({ picture, shown, views, onOpen }: PictureCanvasPr
           {(drawn) => (
             <Suspense fallback={<Loading />}>
               <Canvas
-                key={drawn.diagram}
+                key={`${drawn.diagram} ${mayEdit}`}
                 scene={drawn}
                 mayEdit={mayEdit}
                 counts={picture.counts}

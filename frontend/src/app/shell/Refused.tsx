@@ -2,10 +2,8 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { keys } from "@/api/keys";
-import { LIST_OF } from "@/api/operations";
+import { useValueNames } from "@/api/valueNames";
 import { conflictsOf, errorsOf, type Refusal, textsOf, useOtherRefusals } from "@/api/refusals";
-import type { Stamped } from "@/api/types";
 import { deedsOf } from "@/api/useDeeds";
 import { Conflicts } from "@/components/Conflicts";
 import form from "@/components/form.module.css";
@@ -31,8 +29,8 @@ function One({ refusal }: { refusal: Refusal }) {
   const queries = useQueryClient();
   const { workspace, system, problem, reason } = refusal;
   const deeds = deedsOf(queries, { workspace, system });
-  const nameOf = useNames(system);
-  const partOf = (part: string, name: string) => name || textUnless(part, nameOf(part));
+  const nameOf = useValueNames(system, refusal.operations);
+  const partOf = (part: string, name: string) => name || textUnless(messages.errors.another, nameOf(part));
   const conflicts = conflictsOf(refusal).map((conflict) => ({
     ...conflict,
     about: partOf(conflict.part, ""),
@@ -88,7 +86,7 @@ function One({ refusal }: { refusal: Refusal }) {
   );
 }
 
-const textUnless = (id: string, name: unknown): string => (typeof name === "string" && name !== id ? name : "");
+const textUnless = (no: string, name: unknown): string => (typeof name === "string" && name !== no ? name : "");
 
 function Lines({ lines }: { lines: readonly (readonly [string, string])[] }) {
   if (lines.length === 0) return null;
@@ -102,16 +100,4 @@ function Lines({ lines }: { lines: readonly (readonly [string, string])[] }) {
       ))}
     </ul>
   );
-}
-
-/** What a part of the system is called, where a value is its id. */
-function useNames(system: string): <Value>(value: Value) => Value | string {
-  const queries = useQueryClient();
-  return (value) => {
-    const rows = Object.values(LIST_OF).flatMap(
-      (kind) => queries.getQueryData<Stamped[]>(keys.system(system, kind)) ?? [],
-    );
-    const row = rows.find(({ id }) => id === value) as Record<string, unknown> | undefined;
-    return row ? String(row.name ?? row.title ?? row.text ?? "") : value;
-  };
 }

@@ -84,7 +84,7 @@ describe("a pasted block", () => {
       ["Stone fruit", "", "Plum", ""],
     ];
     const plan = paste(block, { row: 0, column: 0 });
-    expect(plan.problems).toEqual([]);
+    expect(plan.problems.map(({ title, text }) => [title, text])).toEqual([["Remark", "x"]]);
     expect(withoutIds(plan)).toEqual([
       { name: "Plum", kind: "stone_fruit" },
       { id: "2", name: "currant", attributes: { marks: ["red", "sweet"] } },
@@ -140,6 +140,31 @@ describe("a pasted block", () => {
     expect(plan.problems.map(({ title }) => title)).toEqual(["Marks"]);
   });
 
+  it("names what no column is there for, once for each column", () => {
+    const named = paste(
+      [
+        ["Name", "Colour", "Kind"],
+        ["Sloe", "", "Berry"],
+        ["Plum", "Blue", "Berry"],
+        ["Fig", "Red", "Berry"],
+      ],
+      { row: 0, column: 0 },
+    );
+    expect(withoutIds(named).map(({ name }) => name)).toEqual(["Sloe", "Plum", "Fig"]);
+    expect(named.problems.map(({ number, title, text, problem }) => [number, title, text, problem])).toEqual([
+      [3, "Colour", "Blue", "There is no column for this here."],
+    ]);
+    const wide = paste(
+      [
+        ["Sloe", "Berry", "", "beyond", ""],
+        ["Plum", "Berry", "", "further"],
+      ],
+      { row: 2, column: 0 },
+    );
+    expect(withoutIds(wide).map(({ name }) => name)).toEqual(["Sloe", "Plum"]);
+    expect(wide.problems.map(({ number, title, text }) => [number, title, text])).toEqual([[1, "Column 4", "beyond"]]);
+  });
+
   it("changes nothing where everything says the same already", () => {
     expect(paste([["Cherry", "Stone fruit"]], { row: 0, column: 0 })).toEqual({ changes: [], problems: [] });
   });
@@ -190,6 +215,12 @@ describe("a text in a cell", () => {
     expect(read?.("None")).toEqual({ fields: { attributes: { marks: [] } } });
     expect(read?.("")).toEqual({ fields: { attributes: { marks: null } } });
     expect(read?.("Blue")).toHaveProperty("problem");
+  });
+
+  it("has no letters in a name that nobody sees", () => {
+    expect(nameReader("name", 20, true)("Bell\u0007\tand\u000bbook\u0000")).toEqual({
+      fields: { name: "Bell and book" },
+    });
   });
 
   it("finds the name that was meant, or none", () => {

@@ -155,24 +155,49 @@ export function pasteOf<Row extends { id: string }>(
   shown: { rows: readonly Row[]; columns: readonly Column<Row>[] },
   all: readonly Row[],
   block: Block,
-  at: Place,
+  place: Place,
 ): Asked {
   const head = headOf(block, table.columns);
-  if (head) return namedPaste(table, all, block.slice(1), head);
+  if (head) {
+    const titleOf = (number: number) => block[0]?.[number - 1]?.trim() || words.columnNumber(number);
+    const asked = namedPaste(table, all, block.slice(1), head);
+    const problems = placeless(block.slice(1), (at) => head[at] !== undefined, 2, titleOf);
+    return { ...asked, problems: [...problems, ...(asked.problems ?? [])] };
+  }
   const edits: Asked["edits"][number][] = [];
   const news: NewRow[] = [];
   block.forEach((cells, index) => {
-    const row = shown.rows[at.row + index];
+    const row = shown.rows[place.row + index];
     const texts: Record<string, string> = {};
     cells.forEach((text, offset) => {
-      const column = shown.columns[at.column + offset];
+      const column = shown.columns[place.column + offset];
       if (!column) return;
       if (!row) texts[column.id] = text;
       else if (column.read) edits.push({ row: row.id, column: column.id, text, number: index + 1 });
     });
     if (!row && Object.values(texts).some((text) => text.trim())) news.push({ number: index + 1, texts });
   });
-  return { edits, news };
+  const problems = placeless(block, (at) => shown.columns[place.column + at] !== undefined, 1, words.columnNumber);
+  return { edits, news, problems };
+}
+
+/** What of a block has no column to go to: the first that says something in each of its columns. */
+function placeless(
+  block: Block,
+  hasPlace: (at: number) => boolean,
+  firstRow: number,
+  titleOf: (number: number) => string,
+): CellProblem[] {
+  const found = new Map<number, CellProblem>();
+  block.forEach((cells, index) =>
+    cells.forEach((text, at) => {
+      if (text.trim() === "" || hasPlace(at) || found.has(at)) return;
+      const column = String(at);
+      const title = titleOf(at + 1);
+      found.set(at, { number: index + firstRow, row: "", column, title, text, problem: words.hasNoColumn });
+    }),
+  );
+  return [...found.values()];
 }
 
 function namedPaste<Row extends { id: string }>(

@@ -17,7 +17,7 @@ export interface Option {
 export const nameReader =
   (field: string, most: number, isNeeded: boolean) =>
   (text: string): Reading => {
-    const name = text.replaceAll(/\s+/g, " ").trim();
+    const name = text.replaceAll(/[\s\p{Control}]+/gu, " ").trim();
     if (name === "") return isNeeded ? { problem: words.isNeeded } : { fields: { [field]: "" } };
     if (!VISIBLE.test(name.replaceAll(BLANK, ""))) return { problem: words.isInvisible };
     if (name.length > most) return { problem: words.isTooLong(most) };

@@ -60,7 +60,7 @@ export function Asking() {
         label={isKind ? words.addWhat : words.connectTo(bench.nameOf(asking.from))}
         picks={picks}
         onPick={pick}
-        onClose={() => bench.dismiss()}
+        onClose={(isByKey) => bench.dismiss(isByKey)}
       />
     </Panel>
   );

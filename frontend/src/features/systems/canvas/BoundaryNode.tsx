@@ -13,7 +13,10 @@ import classes from "./canvas.module.css";
 
 const SMALLEST = { minWidth: 96, minHeight: 64 };
 
-export const BoundaryNode = memo(function BoundaryNode({ data, selected, dragging }: NodeProps) {
+/** Dots and dashes along an edge of a million pixels keep a browser from painting anything else. */
+const MOST_DOTTED = 100_000;
+
+export const BoundaryNode = memo(function BoundaryNode({ data, selected, dragging, width = 0, height = 0 }: NodeProps) {
   const { boundary, sign } = data as { boundary: Boundary; sign: Title };
   const { isFar, threads } = useMarks();
   const isRenaming = useBenchState((state) => state.renaming === boundary.id);
@@ -26,6 +29,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data, selected, draggin
       data-selected={selected || undefined}
       data-target={isTarget || undefined}
       data-far={isFar || undefined}
+      style={Math.max(width, height) > MOST_DOTTED ? { borderStyle: "solid" } : undefined}
     >
       {isRenaming ? (
         <RenameField id={boundary.id} name={boundary.name} />

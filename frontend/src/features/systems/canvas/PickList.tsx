@@ -17,7 +17,8 @@ interface PickListProps {
   label: string;
   picks: readonly Pick[];
   onPick: (pick: Pick) => void;
-  onClose: () => void;
+  /** By key, or because the focus has gone elsewhere. */
+  onClose: (isByKey: boolean) => void;
 }
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -36,7 +37,7 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
     const step = STEPS[event.key];
     if (step) setIndex((current + step + found.length) % Math.max(1, found.length));
     else if (event.key === "Enter" && found[current]) onPick(found[current]);
-    else if (event.key === "Escape") onClose();
+    else if (event.key === "Escape") onClose(true);
     else return;
     event.preventDefault();
   };
@@ -56,7 +57,7 @@ export function PickList({ label, picks, onPick, onClose }: PickListProps) {
           setIndex(0);
         }}
         onKeyDown={onKeyDown}
-        onBlur={onClose}
+        onBlur={() => onClose(false)}
       />
       {found.length === 0 ? (
         <p className={classes.none} role="status">

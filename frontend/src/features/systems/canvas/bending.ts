@@ -1,5 +1,5 @@
 /** Bends of a flow's line: adding, moving and taking away one. */
-import { snapped } from "./adding";
+import { GRID, snapped } from "./adding";
 import type { Spot } from "./geometry";
 import type { DrawnFlow } from "./scene";
 
@@ -34,6 +34,13 @@ export function middlesOf({ bends, points }: DrawnFlow): Spot[] {
     const start = stops[index] ?? end;
     return [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
   });
+}
+
+/** One bend more in the middle of the line, where there is a line. */
+export function bentInMiddle(drawn: DrawnFlow): Spot[] | undefined {
+  const piece = Math.floor(drawn.bends.length / 2);
+  const middle = middlesOf(drawn)[piece];
+  return middle && withBendIn(drawn.bends, piece, [middle[0], middle[1] + 4 * GRID]);
 }
 
 /** Both ends and the bends between; a loop without bends has more points than that. */

@@ -54,15 +54,22 @@ export function readCopy(text: string): Copied | null {
     const found = JSON.parse(text) as Partial<Copied>;
     const isWhole =
       found.format === FORMAT &&
-      [found.elements, found.boundaries, found.flows].every(Array.isArray) &&
+      [found.elements, found.boundaries, found.flows].every((parts) => Array.isArray(parts) && parts.every(hasId)) &&
       typeof found.boxes === "object" &&
       typeof found.bends === "object" &&
-      [...(found.elements ?? []), ...(found.boundaries ?? [])].every(({ id }) => isBox(found.boxes?.[id]));
+      [...(found.elements ?? []), ...(found.boundaries ?? [])].every(({ id }) => isBox(found.boxes?.[id])) &&
+      Object.values(found.bends).every(isLine);
     return isWhole ? (found as Copied) : null;
   } catch {
     return null;
   }
 }
+
+const hasId = (part: unknown): boolean => typeof (part as { id?: unknown } | null)?.id === "string";
+
+const isLine = (spots: unknown): boolean =>
+  Array.isArray(spots) &&
+  spots.every((spot) => Array.isArray(spot) && spot.length === 2 && spot.every((side) => Number.isFinite(side)));
 
 const isBox = (box: unknown): boolean =>
   typeof box === "object" &&

@@ -65,10 +65,17 @@ describe("copying", () => {
     expect(create?.values.boundary).toBe("shop");
   });
 
-  it.each(["", "hello", "{", '{"format":"other"}', '{"format":"bifocal-parts","elements":[{"id":"a"}]}'])(
-    "takes %s for what it is: none of ours",
-    (text) => expect(readCopy(text)).toBeNull(),
-  );
+  const empty = { format: "bifocal-parts", elements: [], boundaries: [], flows: [], boxes: {}, bends: {} };
+  it.each([
+    "",
+    "hello",
+    "{",
+    '{"format":"other"}',
+    '{"format":"bifocal-parts","elements":[{"id":"a"}]}',
+    JSON.stringify({ ...empty, flows: [null] }),
+    JSON.stringify({ ...empty, bends: null }),
+    JSON.stringify({ ...empty, bends: { f: [["a", "b"]] } }),
+  ])("takes %s for what it is: none of ours", (text) => expect(readCopy(text)).toBeNull());
 
   it("copies nothing where only flows are selected", () => expect(copyOf(shop(), new Set(["in"]))).toBeNull());
 });

@@ -119,3 +119,14 @@ describe("labelsOf", () => {
     expect(found && line.isHit(found.box)).toBe(false);
   });
 });
+
+it("looks past a box that is larger than any picture", () => {
+  const all = new Obstacles();
+  all.add({ x: -1e6, y: -1e6, width: 2e6, height: 2e6 });
+  all.addLine([
+    [3e6, 0],
+    [3e60, 5],
+  ]);
+  expect(all.isHit({ x: 5, y: 5, width: 10, height: 10 })).toBe(true);
+  expect(all.isHit({ x: 2e6, y: 5, width: 10, height: 10 })).toBe(false);
+});

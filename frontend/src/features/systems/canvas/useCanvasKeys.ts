@@ -171,7 +171,11 @@ function isCommanded(event: KeyboardEvent, bench: Workbench, moving: Moving, one
   const { scene } = bench;
   const isElement = one !== undefined && scene.elements.some(({ element }) => element.id === one);
   const commands: Record<string, () => unknown> = {
-    "mod+a": () => bench.selectAll(),
+    "mod+a": () => {
+      bench.selectAll();
+      // A flow is not selected with all the rest, and keys would be about it alone.
+      if (one !== undefined && !bench.state.selected.has(one)) moving.goTo("");
+    },
     "mod+d": () => bench.duplicate(),
     "mod+g": () => bench.group(),
     "/": () => bench.mayEdit && bench.set({ asking: { for: "kind", at: bench.pointer() } }),

@@ -1,6 +1,7 @@
 /** Where the canvas looks, what is under the pointer, and how something comes into view. */
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type PointerEvent, useEffect, useMemo } from "react";
+import { isTyping } from "@/lib/shortcuts";
 import { WHOLE } from "./boardEvents";
 import { boxAround, elementAt } from "./nesting";
 import type { Scene } from "./scene";
@@ -66,7 +67,12 @@ export function useView(canvas: HTMLElement | null) {
         return spotOf(left + width / 2, top + height / 2);
       },
       pointer: () => pointer.at && spotOf(...pointer.at),
-      focus: (id) => requestAnimationFrame(() => moving.goTo(id)),
+      focus: (id) => {
+        // Until it is there keys are not about what had the focus before.
+        canvas.focus({ preventScroll: true });
+        requestAnimationFrame(() => moving.goTo(id));
+      },
+      isIn: () => canvas.contains(document.activeElement) && !isTyping(document.activeElement),
     });
   }, [canvas, bench, pointer, moving, screenToFlowPosition]);
   useCanvasKeys(canvas, bench, moving);

@@ -6,7 +6,7 @@ import { messages } from "@/lib/messages";
 import { type Added, addBoundary, addElement, addFlow, freeSpot, GRID } from "./adding";
 import { type BenchState, benchAtStart, type Switch, type View } from "./benchState";
 import { type Alignment, alignMoves, type Direction, distributeMoves } from "./arranging";
-import { middlesOf, withBendIn } from "./bending";
+import { bentInMiddle } from "./bending";
 import { copyOf, pasteOperations, readCopy } from "./copying";
 import { Detail } from "./detail";
 import type { Box, Spot } from "./geometry";
@@ -14,21 +14,21 @@ import { groupOperations } from "./grouping";
 import { keep } from "./kept";
 import { homeAfter, moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
 import { type NamedPart, nameOf, renamed } from "./naming";
-import { contentsOf, elementAt, outermostOf } from "./nesting";
+import { elementAt, outermostOf } from "./nesting";
+import { Nudging } from "./nudging";
 import { removeOperations, takeOff } from "./removing";
 import { drawnFlow, type Scene } from "./scene";
 
 const words = messages.deeds;
 const told = messages.workbench;
-const NUDGE_ENDS = 400;
 const STILL: Moves = new Map();
 export const BOUNDARY = "boundary";
 
 export class Workbench {
   state: BenchState;
   private readonly listeners = new Set<() => void>();
-  private nudging: ReturnType<typeof setTimeout> | undefined;
-  private view: View = { center: () => [0, 0], pointer: () => null, focus: () => undefined };
+  private readonly nudging = new Nudging();
+  private view: View = { center: () => [0, 0], pointer: () => null, focus: () => undefined, isIn: () => false };
   readonly detail = new Detail();
   /** Whether the pointer is down on the canvas, and whether what it is about was put back meanwhile. */
   isPressed = false;
@@ -160,6 +160,7 @@ export class Workbench {
   nameOf = (id: string): string => nameOf(this.scene.model, id);
 
   do(said: string, operations: readonly Operation[]): Promise<Done | null> {
+    if (this.nudging.isOn) this.settle();
     this.say(said);
     return this.deeds.attempt({ words: said, operations });
   }
@@ -193,11 +194,10 @@ export class Workbench {
     this.set({ renaming: added.id });
   }
 
-  /** Ends asking; the focus goes back to what was asked about. */
-  dismiss(): void {
-    const { selected } = this.state;
+  /** Ends asking. By key the focus goes back to what was asked about, else it stays where it went. */
+  dismiss(isByKey: boolean): void {
     this.set({ asking: null });
-    this.view.focus([...selected][0] ?? "");
+    if (isByKey) this.view.focus([...this.state.selected][0] ?? "");
   }
 
   /** Draws a flow that is on its way. It ends at an element, or by asking: beside its source for an element, else for what to add. */
@@ -229,6 +229,7 @@ export class Workbench {
   press(isDown: boolean): void {
     this.isPressed = isDown;
     if (isDown) this.isPutBack = false;
+    if (isDown && this.nudging.isOn) this.settle();
   }
 
   /** Puts back what the pointer is about: until it is pressed again it is about nothing. False where it was so already. */
@@ -255,53 +256,52 @@ export class Workbench {
     });
   }
 
+  /** Those that are not saved; somebody may have deleted what is moved. */
+  private unsaved(): Moves {
+    if (this.state.moves?.isSaved) return STILL;
+    return new Map([...this.movesNow()].filter(([id]) => this.scene.boxes.has(id)));
+  }
+
   /** Saves what was dragged or nudged. */
   settle(): void {
-    clearTimeout(this.nudging);
-    this.nudging = undefined;
-    const moves = this.movesNow();
+    this.nudging.stop();
+    const moves = this.unsaved();
     const isStill = [...moves.values()].every(([x, y]) => x === 0 && y === 0);
-    this.set({ dropInto: null, moves: isStill ? null : { scene: this.scene, by: moves, isSaved: true } });
+    const { moves: shown } = this.state;
+    const saved = shown?.isSaved ? shown : null;
+    this.set({ dropInto: null, moves: isStill ? saved : { scene: this.scene, by: moves, isSaved: true } });
     if (isStill) return;
-    const carried = contentsOf(this.scene.model, new Set(moves.keys()));
-    const outer = [...moves.keys()].filter((id) => !carried.has(id));
-    void this.do(words.moved(moves.size, this.nameOf(outer[0] ?? "")), moveOperations(this.scene, moves));
+    const [outer = ""] = outermostOf(this.scene, new Set(moves.keys())).keys();
+    void this.do(words.moved(moves.size, this.nameOf(outer)), moveOperations(this.scene, moves));
   }
 
   /** A step by key; steps that follow each other closely are one deed. */
   nudge([x, y]: Spot): void {
     const chosen = [...this.state.selected].filter((id) => this.scene.boxes.has(id));
     if (!this.mayMove || chosen.length === 0) return;
-    const before = this.movesNow();
+    if (this.nudging.isOfOthers(chosen)) this.settle();
+    const before = this.unsaved();
     const next = chosen.map((id): [string, Spot] => {
       const [left, top] = before.get(id) ?? [0, 0];
       return [id, [left + x, top + y]];
     });
     this.drag(new Map(next));
-    clearTimeout(this.nudging);
-    this.nudging = setTimeout(() => {
+    this.nudging.step(chosen, () => {
       this.settle();
-      if (chosen.length === 1) this.view.focus(chosen[0] ?? "");
-    }, NUDGE_ENDS);
+      if (chosen.length === 1 && this.view.isIn()) this.view.focus(chosen[0] ?? "");
+    });
   }
 
   align(alignment: Alignment): void {
-    this.moveAt(alignMoves(this.outermost, alignment, this.unit), words.aligned(this.state.selected.size));
+    this.moveAt((boxes, unit) => alignMoves(boxes, alignment, unit), words.aligned(this.state.selected.size));
   }
 
   distribute(direction: Direction): void {
-    this.moveAt(distributeMoves(this.outermost, direction, this.unit), words.distributed(this.state.selected.size));
+    this.moveAt((boxes, unit) => distributeMoves(boxes, direction, unit), words.distributed(this.state.selected.size));
   }
 
-  private get outermost(): ReadonlyMap<string, Box> {
-    return outermostOf(this.scene, this.state.selected);
-  }
-
-  private get unit(): number {
-    return this.state.isSnapping ? GRID : 1;
-  }
-
-  private moveAt(moves: Moves, said: string): void {
+  private moveAt(movesOf: (boxes: ReadonlyMap<string, Box>, unit: number) => Moves, said: string): void {
+    const moves = movesOf(outermostOf(this.scene, this.state.selected), this.state.isSnapping ? GRID : 1);
     if (moves.size > 0 && this.mayMove) void this.do(said, moveOperations(this.scene, withContents(this.scene, moves)));
   }
 
@@ -323,15 +323,14 @@ export class Workbench {
   /** A bend in the middle of a flow, for those who have no pointer. */
   bendMiddle(id: string): boolean {
     const drawn = this.scene.flows.find(({ flow }) => flow.id === id);
-    const piece = Math.floor((drawn?.bends.length ?? 0) / 2);
-    const middle = drawn && middlesOf(drawn)[piece];
-    if (!drawn || !middle) return false;
-    this.bend(id, withBendIn(drawn.bends, piece, [middle[0], middle[1] + 4 * GRID]), true);
-    return true;
+    const bends = drawn && bentInMiddle(drawn);
+    if (bends) this.bend(id, bends, true);
+    return bends !== undefined;
   }
 
-  /** Saves a layout that was computed elsewhere. */
-  layOut(boxes: ReadonlyMap<string, Box>, bends: ReadonlyMap<string, readonly Spot[]>): void {
+  /** Saves a layout that was computed elsewhere, of what has not been deleted meanwhile. */
+  layOut(computed: ReadonlyMap<string, Box>, bends: ReadonlyMap<string, readonly Spot[]>): void {
+    const boxes = new Map([...computed].filter(([id]) => this.scene.boxes.has(id)));
     const flows = this.scene.flows.map((drawn) => ({ ...drawn, bends: bends.get(drawn.flow.id) ?? [] }));
     void this.do(words.laidOut, [placing(this.scene, boxes, flows)]);
   }
@@ -374,7 +373,7 @@ export class Workbench {
     const { isAlone } = this.scene.others;
     if (operations.length === 0) return;
     // Where two things may be meant, it is shown which of them was done.
-    void this.do(said, operations).then((done) => done && !isAlone && showToast(said, done.takeBack));
+    void this.do(said, operations).then((done) => done && !isAlone && showToast(said, done.takeBack, done.takenBack));
   }
 
   private namesOf = (ids: readonly string[]) => ({ count: ids.length, name: this.nameOf(ids[0] ?? "") });

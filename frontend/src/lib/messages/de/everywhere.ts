@@ -53,6 +53,7 @@ export const everywhere: Pick<Messages, "common" | "errors" | "unsaved" | "lens"
     useMine: "Eigene Fassung nehmen",
     mine: "Eigene Fassung",
     theirs: "Andere Fassung",
+    another: "ein anderer Teil",
   },
   unsaved: {
     title: "Ohne Speichern verlassen?",

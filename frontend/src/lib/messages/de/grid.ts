@@ -58,6 +58,8 @@ export const grid: Messages["grid"] = {
   pasteRest: "Das Übrige einfügen",
   pasteNothing: "Nichts davon ist zu verstehen, also wird nichts eingefügt.",
   more: (count) => `Und ${plural(count, "weitere Zelle", "weitere Zellen")}.`,
+  columnNumber: (number) => `Spalte ${number}`,
+  hasNoColumn: "Dafür gibt es hier keine Spalte.",
   rowNumber: (number) => `Zeile ${number}`,
   pasted: (count, added, changed) => {
     const what = [...(added ? [added] : []), ...(changed > 0 ? [`${changed} geändert`] : [])];

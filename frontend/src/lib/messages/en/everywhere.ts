@@ -51,6 +51,8 @@ export const everywhere = {
     useMine: "Use mine",
     mine: "Yours",
     theirs: "Theirs",
+    /** A part whose name is not known here. */
+    another: "another part",
   },
   unsaved: {
     title: "Leave without saving?",

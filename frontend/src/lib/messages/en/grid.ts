@@ -56,6 +56,8 @@ export const grid = {
   pasteRest: "Paste the rest",
   pasteNothing: "Nothing of it can be understood, so nothing is pasted.",
   more: (count: number) => `And ${cells(count)} more.`,
+  columnNumber: (number: number) => `Column ${number}`,
+  hasNoColumn: "There is no column for this here.",
   rowNumber: (number: number) => `Row ${number}`,
   pasted: (count: number, added: string, changed: number) => {
     const what = [...(added ? [added] : []), ...(changed > 0 ? [`${changed} changed`] : [])];
