@@ -1,6 +1,6 @@
-/** A text that saves itself when one leaves it, by whatever way. */
+/** A text that saves itself when one leaves it, by whatever way, or by Enter, which in a long one is Ctrl+Enter. Escape puts a short one back. */
 import { Textarea, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { usePageLeave } from "./usePageLeave";
 
 interface SavedTextProps {
@@ -46,6 +46,12 @@ export function SavedText({
     if (isNew && (text !== "" || !isRequired)) draft?.onSave(text);
   };
   usePageLeave(leave);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (!isLong || event.ctrlKey || event.metaKey)) leave();
+    // A long text is too much to lose by one key.
+    else if (event.key === "Escape" && !isLong) setDraft(null);
+  };
   const field = {
     label,
     value: draft?.text ?? value,
@@ -55,6 +61,7 @@ export function SavedText({
     onChange: ({ currentTarget: { value: text } }: { currentTarget: { value: string } }) =>
       setDraft({ before: value, onSave, ...draft, text }),
     onBlur: leave,
+    onKeyDown,
   };
   return isLong ? <Textarea minRows={1} {...field} /> : <TextInput {...field} />;
 }
