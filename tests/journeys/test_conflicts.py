@@ -64,7 +64,7 @@ def test_an_answer(page: Page, other: Page, desk: Library) -> None:
     other.get_by_role("option", name="Acts on its own").click()
     wait_until("hers is saved", lambda: desk.element("Desk agent")["attributes"]["autonomy"] == "autonomous")
     page.context.set_offline(False)
-    alert = told(page, "suggest", "autonomous")
+    alert = told(page, "Only suggests", "Acts on its own")
     alert.get_by_role("button", name="Keep theirs").click()
     expect(mine).to_have_value("Acts on its own")
     assert desk.element("Desk agent")["attributes"]["autonomy"] == "autonomous"

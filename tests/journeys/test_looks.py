@@ -59,6 +59,7 @@ def test_what_one_chooses_from_is_never_cut_off(page: Page, desk: Library) -> No
 
 
 def test_who_asks_for_less_motion_sees_other_colours_at_once(page: Page) -> None:
+    page.goto("/w/demo")
     expect(page.get_by_role("heading", name="Sample systems")).to_be_visible()
     seen = page.get_by_role("heading", name="Sample systems").evaluate("""heading => {
       document.documentElement.dataset.mantineColorScheme = "dark";

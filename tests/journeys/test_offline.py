@@ -166,8 +166,10 @@ def test_a_page_that_is_opened_without_a_line_says_so_and_goes_on_by_itself(page
     expect(page.get_by_text("1 change waits in this browser")).to_be_visible()
     assert violations(page) == []
     # Only pages of the product are answered so.
+    other = page.context.new_page()
     with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
-        page.goto("/accounts/login/")
+        other.goto("/accounts/login/")
+    other.close()
     page.goto("/w/demo")
     page.get_by_role("link", name="Try again").click()
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()

@@ -16,6 +16,7 @@ import type {
 } from "@/api/knowledge";
 import type { Page } from "@/api/types";
 import type { Source } from "@/lib/lens";
+import { messages } from "@/lib/messages";
 
 const CATALOGUE = "/api/v1/workspaces/{workspace}/catalogue";
 
@@ -33,6 +34,14 @@ export const useVocabulary = () =>
     queryFn: () => brought<Vocabulary>(client.GET("/api/v1/catalogue/vocabulary")),
     staleTime: Infinity,
   });
+
+/** What the values of a field of an element or flow are called. */
+export function valueLabels(field: string, vocabulary: Vocabulary | undefined): Record<string, string> {
+  const spec = vocabulary?.attributes[field.replace("attributes.", "")];
+  if (spec) return spec.value_labels;
+  if (field !== "kind") return messages.vocabulary.trust;
+  return Object.fromEntries(Object.entries(vocabulary?.kinds ?? {}).map(([name, { label }]) => [name, label]));
+}
 
 interface CommonFilter {
   q?: string | undefined;

@@ -1,9 +1,9 @@
 /** Saving the fields of one part, and what to do when somebody was faster. */
 import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
-import { useValueNames } from "@/api/valueNames";
+import { type ToldConflict, useTold } from "@/api/valueNames";
 import { type PartKind, useChangePart } from "@/api/parts";
-import { asProblem, type Conflict } from "@/api/problems";
+import { asProblem } from "@/api/problems";
 import { conflictsOf, useConflictsOf } from "@/api/refusals";
 import { useSystemScope } from "@/api/scope";
 import type { Stamped } from "@/api/types";
@@ -14,7 +14,7 @@ export interface Saver {
   save: (changes: Record<string, unknown>) => void;
   /** What is wrong with a field of the last save. */
   problemOf: (field: string) => string | undefined;
-  conflicts: Conflict[];
+  conflicts: ToldConflict[];
   keepTheirs: () => void;
   useMine: () => void;
 }
@@ -26,15 +26,11 @@ export function useSaver(kind: PartKind, id: string): Saver {
   const deeds = useDeeds();
   const change = useChangePart(kind);
   const refusals = useConflictsOf(id);
-  const nameOf = useValueNames(system);
+  const told = useTold(system);
   return {
     save: (changes) => change.mutate({ id, changes, version }),
     problemOf: (field) => asProblem(change.error)?.of(field),
-    conflicts: refusals.flatMap(conflictsOf).map((conflict) => ({
-      ...conflict,
-      yours: nameOf(conflict.yours),
-      theirs: nameOf(conflict.theirs),
-    })),
+    conflicts: refusals.flatMap(conflictsOf).map(told),
     keepTheirs: () => refusals.forEach((refusal) => void deeds.keepTheirs(refusal)),
     useMine: () => refusals.forEach((refusal) => void deeds.useMine(refusal)),
   };

@@ -1,11 +1,14 @@
-/** What parts of a system are called, where a value is the id of one. */
+/** What parts of a system are called, where a value is the id of one, and what values of fields are called. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
+import { useVocabulary, valueLabels } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { LIST_OF, type Operation } from "@/api/operations";
+import type { Conflict } from "@/api/problems";
 import type { Stamped } from "@/api/types";
 import { isId } from "@/lib/ids";
 import { messages } from "@/lib/messages";
+import { said } from "@/lib/said";
 
 const LISTS = Object.values(LIST_OF);
 
@@ -25,4 +28,20 @@ export function useValueNames(system: string, operations: readonly Operation[] =
     return row ? String(row.name ?? row.title ?? row.text ?? "") : messages.errors.another;
   };
   return nameOf;
+}
+
+export interface ToldConflict extends Conflict {
+  yours: string;
+  theirs: string;
+}
+
+/** Conflicts with their values as people know them. */
+export function useTold(system: string, operations?: readonly Operation[]) {
+  const nameOf = useValueNames(system, operations);
+  const vocabulary = useVocabulary().data;
+  return <One extends Conflict>(conflict: One): One & ToldConflict => {
+    const { field, yours, theirs } = conflict;
+    const told = (value: unknown) => said(field, nameOf(value), valueLabels(field, vocabulary));
+    return { ...conflict, yours: told(yours), theirs: told(theirs) };
+  };
 }

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useValueNames } from "@/api/valueNames";
+import { useTold, useValueNames } from "@/api/valueNames";
 import { conflictsOf, errorsOf, type Refusal, textsOf, useOtherRefusals } from "@/api/refusals";
 import { deedsOf } from "@/api/useDeeds";
 import { Conflicts } from "@/components/Conflicts";
@@ -30,12 +30,11 @@ function One({ refusal }: { refusal: Refusal }) {
   const { workspace, system, problem, reason } = refusal;
   const deeds = deedsOf(queries, { workspace, system });
   const nameOf = useValueNames(system, refusal.operations);
+  const told = useTold(system, refusal.operations);
   const partOf = (part: string, name: string) => name || textUnless(messages.errors.another, nameOf(part));
   const conflicts = conflictsOf(refusal).map((conflict) => ({
-    ...conflict,
+    ...told(conflict),
     about: partOf(conflict.part, ""),
-    yours: nameOf(conflict.yours),
-    theirs: nameOf(conflict.theirs),
   }));
   // Only the id of what is gone can be wrong in a change.
   const isGone = errorsOf(refusal).some(({ field, name }) => field === "id" && !name);

@@ -2,7 +2,7 @@
 import { Select, useComputedColorScheme } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useVocabulary } from "@/api/catalogue";
+import { useVocabulary, valueLabels } from "@/api/catalogue";
 import type { Vocabulary } from "@/api/knowledge";
 import { useSystemScope } from "@/api/scope";
 import type { Comparison, ModelDifference } from "@/api/types";
@@ -10,6 +10,7 @@ import { comparisonDrawing, useComparison, useVersions } from "@/api/versions";
 import form from "@/components/form.module.css";
 import { Loaded } from "@/components/Loaded";
 import { messages } from "@/lib/messages";
+import { said } from "@/lib/said";
 import { fieldLabel, thingName } from "@/lib/vocabulary";
 import { versionName } from "./versionName";
 import classes from "./Versions.module.css";
@@ -124,16 +125,6 @@ function change(field: string, was: unknown, is: unknown, vocabulary: Vocabulary
   if (field === "arrangement") return words.arrangement;
   const attribute = field.startsWith("attributes.") ? field.slice("attributes.".length) : field;
   const spec = field === attribute ? undefined : vocabulary?.attributes[attribute];
-  const labels = spec?.value_labels ?? (field === "kind" ? labelsOf(vocabulary?.kinds) : messages.vocabulary.trust);
-  return `${spec?.label ?? fieldLabel(attribute)}: ${said(was, labels)} → ${said(is, labels)}`;
-}
-
-const labelsOf = (kinds: Vocabulary["kinds"] = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(kinds).map(([name, { label }]) => [name, label]));
-
-function said(value: unknown, labels: Record<string, string>): string {
-  if (value === null || value === undefined || value === "") return words.nothing;
-  if (Array.isArray(value)) return value.map((one) => said(one, labels)).join(", ") || words.nothing;
-  if (typeof value === "boolean") return value ? messages.common.yes : messages.common.no;
-  return typeof value === "string" ? (labels[value] ?? value) : JSON.stringify(value);
+  const labels = valueLabels(field, vocabulary);
+  return `${spec?.label ?? fieldLabel(attribute)}: ${said(field, was, labels)} → ${said(field, is, labels)}`;
 }

@@ -228,7 +228,6 @@ export const history: Messages["history"] = {
   deleteVersion: (name) => `Version ${name} löschen`,
   deeds: { added: "Hinzugefügt", changed: "Geändert", gone: "Entfallen" },
   arrangement: "wo Dinge gezeichnet sind",
-  nothing: "nichts",
   sentence,
   ofNamed: (said, name) => `${said}: ${name}`,
 };

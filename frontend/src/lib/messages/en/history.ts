@@ -182,7 +182,6 @@ export const history = {
   deleteVersion: (name: string) => `Delete the version ${name}`,
   deeds: { added: "Added", changed: "Changed", gone: "Gone" },
   arrangement: "where things are drawn",
-  nothing: "nothing",
   sentence,
   ofNamed: (said: string, name: string) => `${said} ${name}`,
 };
