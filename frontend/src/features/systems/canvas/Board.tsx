@@ -6,7 +6,7 @@ import { GRID } from "./adding";
 import { Asking } from "./Asking";
 import { BoundaryNode } from "./BoundaryNode";
 import type { CanvasProps } from "./Canvas";
-import { click, openingView, take } from "./boardEvents";
+import { openingView, toldTo } from "./boardEvents";
 import { CanvasControls } from "./CanvasControls";
 import { ElementNode } from "./ElementNode";
 import { exposureOf } from "./exposure";
@@ -44,6 +44,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
   const bench = useBench();
   const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useView(canvas);
+  const told = useMemo(() => toldTo(bench), [bench]);
   useLookOut(canvas, bench);
   usePinch(canvas, bench);
   const drops = useDrops();
@@ -83,14 +84,7 @@ export function Board({ scene, counts, threads, trail, shown, onSplit, ...palett
           nodes={nodes}
           nodeTypes={NODES}
           ariaLabelConfig={SPOKEN_BY_THE_LIBRARY}
-          onNodesChange={(changes) => take(bench, changes)}
-          onNodeClick={(event, { id }) => click(bench, event, id)}
-          onNodeDoubleClick={(_, { id }) => bench.startNaming(id)}
-          onNodeDragStop={() => bench.settle()}
-          onSelectionDragStop={() => bench.settle()}
-          onNodeMouseEnter={(_, { id }) => bench.hover(id)}
-          onNodeMouseLeave={(_, { id }) => bench.state.hovered === id && bench.hover(null)}
-          onPaneClick={() => bench.select([])}
+          {...told}
           nodesDraggable={bench.mayEdit && !isLocked}
           nodesConnectable={false}
           nodesFocusable={false}

@@ -1,5 +1,5 @@
 /** What the canvas library tells, as it concerns the workbench. */
-import type { NodeChange } from "@xyflow/react";
+import type { NodeChange, ReactFlowProps } from "@xyflow/react";
 import type { MouseEvent } from "react";
 import { isInTheWay } from "./detail";
 import type { Spot } from "./geometry";
@@ -26,8 +26,21 @@ export function openingView({ elements, flows, boxes }: Scene, shown: string | u
   };
 }
 
-/** What the library tells while somebody drags or draws a box around things. */
-export function take(bench: Workbench, changes: readonly NodeChange[]): void {
+/** What the canvas library tells the workbench. Others would draw each node anew, so these are made once. */
+export const toldTo = (bench: Workbench) =>
+  ({
+    onNodesChange: (changes) => take(bench, changes),
+    onNodeClick: (event, { id }) => click(bench, event, id),
+    onNodeDoubleClick: (_, { id }) => bench.startNaming(id),
+    onNodeDragStop: () => bench.settle(),
+    onSelectionDragStop: () => bench.settle(),
+    onNodeMouseEnter: (_, { id }) => bench.hover(id),
+    onNodeMouseLeave: (_, { id }) => bench.state.hovered === id && bench.hover(null),
+    onPaneClick: () => bench.select([]),
+  }) satisfies ReactFlowProps;
+
+/** What it tells while somebody drags or draws a box around things. */
+function take(bench: Workbench, changes: readonly NodeChange[]): void {
   const moves = new Map<string, Spot>();
   let selected: Set<string> | null = null;
   for (const change of changes) {
@@ -45,7 +58,7 @@ export function take(bench: Workbench, changes: readonly NodeChange[]): void {
   if (dragged) bench.drag(moves, dragged);
 }
 
-export function click(bench: Workbench, event: MouseEvent, id: string): void {
+function click(bench: Workbench, event: MouseEvent, id: string): void {
   const isTool = event.target instanceof Element && event.target.closest("a, input");
   if (isTool) return;
   if (event.shiftKey || event.ctrlKey || event.metaKey) bench.opensNothing();
