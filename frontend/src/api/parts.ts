@@ -1,15 +1,14 @@
 /** What a system is made of and what is at stake in it: read all; add, change, remove one, each a deed. */
 import { useMutation, useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { brought, client } from "@/api/client";
-import type { Deeds, Done } from "@/api/deeds";
+import type { Done } from "@/api/deeds";
 import { keys } from "@/api/keys";
 import { type Change, type Create, type Delete, LIST_OF, type PartType, type Values } from "@/api/operations";
 import { everyRow, LARGEST_PAGE } from "@/api/pages";
 import { Problem } from "@/api/problems";
-import { type SystemScope, useSystemScope, useWorkspace } from "@/api/scope";
+import { useSystemScope } from "@/api/scope";
 import type { Arrangement, Asset, Assumption, Boundary, Diagram, Element, Flow, Loss } from "@/api/types";
-import { deedsOf, useDeeds } from "@/api/useDeeds";
+import { useDeeds } from "@/api/useDeeds";
 import { makeId } from "@/lib/ids";
 import { messages } from "@/lib/messages";
 
@@ -32,29 +31,19 @@ const SYSTEM = "/api/v1/workspaces/{workspace}/systems/{system}";
 // Every kind of part is listed in the same way, so one of them stands for all in the types.
 const listPath = (kind: PartKind) => `${SYSTEM}/${kind}` as `${typeof SYSTEM}/elements`;
 
-const partsQuery = <Kind extends PartKind>(deeds: Deeds, path: SystemScope, kind: Kind) => ({
-  queryKey: keys.system(path.system, kind),
-  queryFn: async () =>
-    deeds.over(
-      kind,
-      await everyRow<Parts[Kind]>((cursor) =>
-        brought(client.GET(listPath(kind), { params: { path, query: { cursor, page_size: LARGEST_PAGE } } })),
+export function useParts<Kind extends PartKind>(kind: Kind) {
+  const path = useSystemScope();
+  const deeds = useDeeds();
+  return useQuery({
+    queryKey: keys.system(path.system, kind),
+    queryFn: async () =>
+      deeds.over(
+        kind,
+        await everyRow<Parts[Kind]>((cursor) =>
+          brought(client.GET(listPath(kind), { params: { path, query: { cursor, page_size: LARGEST_PAGE } } })),
+        ),
       ),
-    ),
-});
-
-export const useParts = <Kind extends PartKind>(kind: Kind) => useQuery(partsQuery(useDeeds(), useSystemScope(), kind));
-
-const DRAWN = ["elements", "flows", "diagrams", "boundaries"] as const;
-
-/** Asks for all that is drawn before anything else of a system: it takes longest, and browsers ask for six things at once. */
-export function useDrawnAhead(system: string, isAsked: boolean): void {
-  const queries = useQueryClient();
-  const { slug: workspace } = useWorkspace();
-  useEffect(() => {
-    const path = { workspace, system };
-    for (const kind of isAsked ? DRAWN : []) void queries.prefetchQuery(partsQuery(deedsOf(queries, path), path, kind));
-  }, [queries, workspace, system, isAsked]);
+  });
 }
 
 function useArrangementQuery() {

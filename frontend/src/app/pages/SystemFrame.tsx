@@ -1,6 +1,5 @@
 /** One system: its head, its parts as tabs, and the part that is open. */
-import { Outlet, useMatch, useParams } from "@tanstack/react-router";
-import { useDrawnAhead } from "@/api/parts";
+import { Outlet, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problems";
 import { SystemContext } from "@/api/scope";
 import { useSystem } from "@/api/systems";
@@ -17,8 +16,6 @@ import { messages } from "@/lib/messages";
 
 export function SystemFrame() {
   const { system: id } = useParams({ from: "/w/$workspace/systems/$system" });
-  const isPicture = useMatch({ from: "/w/$workspace/systems/$system/picture", shouldThrow: false }) !== undefined;
-  useDrawnAhead(id, isPicture);
   const system = useSystem(id);
   if (asProblem(system.error)?.status === 404) return <NotFound />;
   return (
