@@ -35,11 +35,13 @@ export const useVocabulary = () =>
     staleTime: Infinity,
   });
 
-/** What the values of a field of an element or flow are called. */
+/** What the values of a field are called that the server has words for. */
 export function valueLabels(field: string, vocabulary: Vocabulary | undefined): Record<string, string> {
   const spec = vocabulary?.attributes[field.replace("attributes.", "")];
   if (spec) return spec.value_labels;
-  if (field !== "kind") return messages.vocabulary.trust;
+  if (field === "trust") return messages.vocabulary.trust;
+  if (field === "status") return messages.stake.statuses;
+  if (field !== "kind") return {};
   return Object.fromEntries(Object.entries(vocabulary?.kinds ?? {}).map(([name, { label }]) => [name, label]));
 }
 

@@ -121,9 +121,12 @@ export class Deeds {
 
   /** After a refusal: mine is to hold, whatever others have done since. */
   async useMine(refusal: Refusal): Promise<void> {
-    this.letGo(refusal);
+    dropRefusal(refusal.key);
     await this.queries.refetchQueries({ queryKey: ["system", this.path.system] });
-    await this.attempt({ words: refusal.words, operations: withoutVersions(refusal) });
+    const doing = this.attempt({ words: refusal.words, operations: withoutVersions(refusal) });
+    // Not before the new one is kept: what was typed is always in one of them.
+    this.surroundings.release(refusal.key);
+    await doing;
   }
 
   /** After a refusal: theirs stays, and what nobody else has touched is done all the same. */

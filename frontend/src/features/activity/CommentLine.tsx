@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { type Comment, type Mentioned, useRemarks } from "@/api/comments";
 import { useMay } from "@/api/scope";
+import { unhide } from "@/components/hidden";
 import { Markdown } from "@/components/Markdown";
 import { Moment } from "@/components/Moment";
 import { useLaterRemoval } from "@/components/useLaterRemoval";
@@ -73,7 +74,11 @@ function WithNames({ text, mentions }: { text: string; mentions: readonly Mentio
 function Mine({ comment, isAnswered, onEdit }: { comment: Comment; isAnswered: boolean; onEdit: () => void }) {
   const mayComment = useMay("comment");
   const { unsay } = useRemarks(comment.object);
-  const later = useLaterRemoval(unsay);
+  const later = useLaterRemoval((id) => {
+    unsay(id);
+    // While that waits it is not among the comments; where it is refused, it has to be seen again.
+    unhide(id);
+  });
   const beginning = comment.text.slice(0, BEGINNING);
   if (!mayComment) return null;
   return (

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import type { OpenThreads } from "@/api/comments";
 import { useDeeds } from "@/api/useDeeds";
 import type { LensCounts } from "@/lib/counts";
+import { usePageLeave } from "@/components/usePageLeave";
 import { messages } from "@/lib/messages";
 import type { Trail } from "@/lib/trail";
 import { useUndoKeys } from "../useUndoKeys";
@@ -39,6 +40,7 @@ export default function Canvas({ scene, mayEdit, counts, threads, trail, shown, 
     mayEdit && window.innerWidth > (scene.boxes.size > 0 ? ROOMY : WIDE),
   );
   useLayoutEffect(() => bench.see(scene), [bench, scene]);
+  usePageLeave(() => bench.endSteps());
   useEffect(() => bench.follow(onOpen, shown), [bench, onOpen, shown]);
   useUndoKeys({ undo: () => void bench.undo(), redo: () => void bench.redo() });
   return (

@@ -41,8 +41,8 @@ export interface View {
   center: () => Spot;
   pointer: () => Spot | null;
   focus: (id: string) => void;
-  /** Whether the canvas has the focus, and no field in it. */
-  isIn: () => boolean;
+  /** Whether the canvas itself or this part of it has the focus, and no field in it. */
+  isIn: (id: string) => boolean;
 }
 
 /** Pictures with more parts than this, in windows wider than this, have the map from the start. */

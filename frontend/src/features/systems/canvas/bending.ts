@@ -1,7 +1,7 @@
 /** Bends of a flow's line: adding, moving and taking away one. */
 import { GRID, snapped } from "./adding";
 import type { Spot } from "./geometry";
-import type { DrawnFlow } from "./scene";
+import type { DrawnFlow, Scene } from "./scene";
 
 /** How near to the straight line between its neighbours a bend is none any more. */
 const STRAIGHT = 4;
@@ -36,8 +36,10 @@ export function middlesOf({ bends, points }: DrawnFlow): Spot[] {
   });
 }
 
-/** One bend more in the middle of the line, where there is a line. */
-export function bentInMiddle(drawn: DrawnFlow): Spot[] | undefined {
+/** One bend more in the middle of a flow, for those who have no pointer. */
+export function bentInMiddle(scene: Pick<Scene, "flows">, id: string): Spot[] | undefined {
+  const drawn = scene.flows.find(({ flow }) => flow.id === id);
+  if (!drawn) return undefined;
   const piece = Math.floor(drawn.bends.length / 2);
   const middle = middlesOf(drawn)[piece];
   return middle && withBendIn(drawn.bends, piece, [middle[0], middle[1] + 4 * GRID]);

@@ -41,6 +41,13 @@ export function flowsAfter(scene: Scene, moves: Moves): ReadonlyMap<string, Draw
   );
 }
 
+/** The scene as it is once these moves are saved. */
+export function sceneAfter(scene: Scene, moves: Moves): Scene {
+  const under = flowsAfter(scene, moves);
+  const flows = scene.flows.map((drawn) => under.get(drawn.flow.id) ?? drawn);
+  return { ...scene, boxes: boxesAfter(scene, moves), flows };
+}
+
 const STILL: Spot = [0, 0];
 
 /** Bends go along where both ends do. Where one end does, a square corner next to it stays square. */

@@ -1,4 +1,5 @@
 /** The keys of the canvas, while nothing else on the page has the focus. */
+import { bentInMiddle } from "./bending";
 import { useEffect } from "react";
 import { showToast } from "@/components/toasts";
 import { messages } from "@/lib/messages";
@@ -129,7 +130,7 @@ const isPart = ({ scene }: Workbench, id: string): boolean =>
 /** Arrows move what is selected, in larger steps with shift; with Alt they change the size of a boundary. */
 function isMoved(event: KeyboardEvent, bench: Workbench, [x, y]: Spot, one: string | undefined): boolean {
   const step = event.shiftKey ? LARGE : GRID;
-  const box = one ? bench.scene.boxes.get(one) : undefined;
+  const box = one ? bench.sceneNow.boxes.get(one) : undefined;
   if (event.altKey && box && one && bench.scene.boundaries.some(({ boundary }) => boundary.id === one))
     bench.resize(
       one,
@@ -181,7 +182,12 @@ function isCommanded(event: KeyboardEvent, bench: Workbench, moving: Moving, one
     "/": () => bench.mayEdit && bench.set({ asking: { for: "kind", at: bench.pointer() } }),
     n: () => bringNeighbours(bench),
     c: () => isElement && bench.mayEdit && bench.set({ asking: { for: "end", from: one } }),
-    b: () => one !== undefined && bench.bendMiddle(one),
+    b: () => {
+      const bends = one === undefined ? undefined : bentInMiddle(bench.scene, one);
+      if (one === undefined || !bends) return false;
+      bench.bend(one, bends, true);
+      return true;
+    },
     x: () => one !== undefined && bench.alsoSelect(one),
     e: () => bench.toggle("isExposed"),
     l: () => bench.toggle("isLensShown"),

@@ -72,7 +72,10 @@ export function useView(canvas: HTMLElement | null) {
         canvas.focus({ preventScroll: true });
         requestAnimationFrame(() => moving.goTo(id));
       },
-      isIn: () => canvas.contains(document.activeElement) && !isTyping(document.activeElement),
+      isIn: (id) => {
+        const at = document.activeElement;
+        return at === canvas || (at?.closest("[data-part]")?.getAttribute("data-part") === id && !isTyping(at));
+      },
     });
   }, [canvas, bench, pointer, moving, screenToFlowPosition]);
   useCanvasKeys(canvas, bench, moving);

@@ -57,6 +57,26 @@ describe("steps by key", () => {
     expect(focused).toEqual(["till"]);
   });
 
+  it("are what a new size and a new boundary are measured from", () => {
+    bench.select(["till"]);
+    const { x = 0 } = bench.scene.boxes.get("till") ?? {};
+    bench.nudge([40, 0]);
+    expect(bench.sceneNow.boxes.get("till")?.x).toBe(x + 40);
+    bench.group();
+    const boxes = placed();
+    expect(boxes).toHaveLength(2);
+    const made = Object.entries(boxes[1] ?? {}).find(([id]) => !bench.scene.boxes.has(id));
+    expect(made?.[1]).toBe(x + 40 - 24);
+  });
+
+  it("are saved when the page is left", () => {
+    bench.select(["till"]);
+    bench.nudge([8, 0]);
+    bench.endSteps();
+    bench.endSteps();
+    expect(placed()).toHaveLength(1);
+  });
+
   it("are saved before something else is moved", () => {
     bench.select(["till"]);
     bench.nudge([8, 0]);

@@ -6,13 +6,12 @@ import { messages } from "@/lib/messages";
 import { type Added, addBoundary, addElement, addFlow, freeSpot, GRID } from "./adding";
 import { type BenchState, benchAtStart, type Switch, type View } from "./benchState";
 import { type Alignment, alignMoves, type Direction, distributeMoves } from "./arranging";
-import { bentInMiddle } from "./bending";
 import { copyOf, pasteOperations, readCopy } from "./copying";
 import { Detail } from "./detail";
 import type { Box, Spot } from "./geometry";
 import { groupOperations } from "./grouping";
 import { keep } from "./kept";
-import { homeAfter, moveOperations, type Moves, placing, resizeOperations, withContents } from "./moving";
+import { homeAfter, moveOperations, type Moves, placing, resizeOperations, sceneAfter, withContents } from "./moving";
 import { type NamedPart, nameOf, renamed } from "./naming";
 import { elementAt, outermostOf } from "./nesting";
 import { Nudging } from "./nudging";
@@ -134,8 +133,7 @@ export class Workbench {
     const selected = new Set(ids);
     this.set({ selected });
     if (!isOpened) return;
-    const [only = null] = selected;
-    this.detail.open(selected.size === 1 ? only : null);
+    this.detail.open(selected.size === 1 ? ([...selected][0] ?? null) : null);
   }
 
   /** Adds to the selection, or takes away what is in it. */
@@ -160,7 +158,7 @@ export class Workbench {
   nameOf = (id: string): string => nameOf(this.scene.model, id);
 
   do(said: string, operations: readonly Operation[]): Promise<Done | null> {
-    if (this.nudging.isOn) this.settle();
+    this.endSteps();
     this.say(said);
     return this.deeds.attempt({ words: said, operations });
   }
@@ -172,6 +170,7 @@ export class Workbench {
   }
 
   async redo(): Promise<void> {
+    this.endSteps();
     const redone = await this.deeds.redo();
     this.say(redone ? words.redone(redone) : words.nothingToRedo);
   }
@@ -228,8 +227,9 @@ export class Workbench {
 
   press(isDown: boolean): void {
     this.isPressed = isDown;
-    if (isDown) this.isPutBack = false;
-    if (isDown && this.nudging.isOn) this.settle();
+    if (!isDown) return;
+    this.isPutBack = false;
+    this.endSteps();
   }
 
   /** Puts back what the pointer is about: until it is pressed again it is about nothing. False where it was so already. */
@@ -258,8 +258,18 @@ export class Workbench {
 
   /** Those that are not saved; somebody may have deleted what is moved. */
   private unsaved(): Moves {
-    if (this.state.moves?.isSaved) return STILL;
-    return new Map([...this.movesNow()].filter(([id]) => this.scene.boxes.has(id)));
+    return new Map(
+      [...(this.state.moves?.isSaved ? STILL : this.movesNow())].filter(([id]) => this.scene.boxes.has(id)),
+    );
+  }
+
+  /** What things are changed from: they may have been moved by keys a moment ago. */
+  get sceneNow(): Scene {
+    return this.nudging.isOn ? sceneAfter(this.scene, this.unsaved()) : this.scene;
+  }
+
+  endSteps(): void {
+    if (this.nudging.isOn) this.settle();
   }
 
   /** Saves what was dragged or nudged. */
@@ -267,8 +277,7 @@ export class Workbench {
     this.nudging.stop();
     const moves = this.unsaved();
     const isStill = [...moves.values()].every(([x, y]) => x === 0 && y === 0);
-    const { moves: shown } = this.state;
-    const saved = shown?.isSaved ? shown : null;
+    const saved = this.state.moves?.isSaved ? this.state.moves : null;
     this.set({ dropInto: null, moves: isStill ? saved : { scene: this.scene, by: moves, isSaved: true } });
     if (isStill) return;
     const [outer = ""] = outermostOf(this.scene, new Set(moves.keys())).keys();
@@ -288,7 +297,7 @@ export class Workbench {
     this.drag(new Map(next));
     this.nudging.step(chosen, () => {
       this.settle();
-      if (chosen.length === 1 && this.view.isIn()) this.view.focus(chosen[0] ?? "");
+      if (chosen.length === 1 && this.view.isIn(chosen[0] ?? "")) this.view.focus(chosen[0] ?? "");
     });
   }
 
@@ -301,14 +310,15 @@ export class Workbench {
   }
 
   private moveAt(movesOf: (boxes: ReadonlyMap<string, Box>, unit: number) => Moves, said: string): void {
-    const moves = movesOf(outermostOf(this.scene, this.state.selected), this.state.isSnapping ? GRID : 1);
-    if (moves.size > 0 && this.mayMove) void this.do(said, moveOperations(this.scene, withContents(this.scene, moves)));
+    const scene = this.sceneNow;
+    const moves = movesOf(outermostOf(scene, this.state.selected), this.state.isSnapping ? GRID : 1);
+    if (moves.size > 0 && this.mayMove) void this.do(said, moveOperations(scene, withContents(scene, moves)));
   }
 
   /** A new size of a boundary; `isDone` saves it. */
   resize(id: string, box: Box, isDone: boolean): void {
     this.set({ sizing: { scene: this.scene, id, box } });
-    if (isDone && this.mayMove) void this.do(words.resized(this.nameOf(id)), resizeOperations(this.scene, id, box));
+    if (isDone && this.mayMove) void this.do(words.resized(this.nameOf(id)), resizeOperations(this.sceneNow, id, box));
   }
 
   /** A new shape of a flow's line; `isDone` saves it. */
@@ -318,14 +328,6 @@ export class Workbench {
     this.set({ bending: { scene: this.scene, flow: id, bends } });
     const after = isDone ? drawnFlow(this.scene.asides, drawn.flow, bends, this.scene.boxes) : undefined;
     if (after) void this.do(words.bent(this.nameOf(id)), [placing(this.scene, new Map(), [after])]);
-  }
-
-  /** A bend in the middle of a flow, for those who have no pointer. */
-  bendMiddle(id: string): boolean {
-    const drawn = this.scene.flows.find(({ flow }) => flow.id === id);
-    const bends = drawn && bentInMiddle(drawn);
-    if (bends) this.bend(id, bends, true);
-    return bends !== undefined;
   }
 
   /** Saves a layout that was computed elsewhere, of what has not been deleted meanwhile. */
@@ -379,7 +381,7 @@ export class Workbench {
   private namesOf = (ids: readonly string[]) => ({ count: ids.length, name: this.nameOf(ids[0] ?? "") });
 
   group(): void {
-    const grouped = groupOperations(this.scene, this.state.selected, told.boundary);
+    const grouped = groupOperations(this.sceneNow, this.state.selected, told.boundary);
     if (!grouped || !this.mayMove) return;
     this.finish(grouped, words.grouped(this.state.selected.size));
     this.set({ renaming: grouped.id });
