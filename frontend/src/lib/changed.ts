@@ -1,4 +1,5 @@
 /** What an event says of one row that was changed, taken apart so that each language can put it in a sentence. */
+import { isId } from "./ids";
 import { wordsOf } from "./text";
 
 export interface ChangedRow {
@@ -10,7 +11,6 @@ export interface ChangedRow {
 }
 
 const LONGEST = 40;
-const AN_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 export function changedRow(row: { name?: unknown; changes?: unknown }): ChangedRow {
   const pairs = Object.entries(row.changes ?? {}).filter(
@@ -34,6 +34,6 @@ export function valueSaid(value: unknown, words: { yes: string; no: string; noth
 }
 
 function isShort(value: unknown): boolean {
-  if (typeof value === "string") return value.length <= LONGEST && !AN_ID.test(value);
+  if (typeof value === "string") return value.length <= LONGEST && !isId(value);
   return value === null || typeof value === "boolean";
 }
